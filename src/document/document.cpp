@@ -1,0 +1,19 @@
+#include "bayhaqi/document.h"
+
+namespace bayhaqi {
+
+void Document::clear() {
+  article = {};
+  lemma_text.clear();
+  sentences.clear();
+  tokens.clear();
+  actors.clear();
+  mentions.clear();
+  times.clear();
+  places.clear();
+  statements.clear();
+  events.clear();
+  notes.clear();
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,57 @@
+// What a layer's dictionary compiler gets: the folders to read, a place for faults, the packed file to write its sections
+// to, and numbers for the files it reads (for RuleRef). Each layer has
+//     void compile_<layer>(LexiconSource& source);                        // text -> sections "<layer>.…"
+//     static Result<…Rules> open(const PackedFile& lexicon);              // sections -> a view, in place
+// and bayhaqi lexicon compile calls the compilers one after the other (src/pipeline).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/packed_file.h"
+#include "lexicon/table.h"
+
+namespace bayhaqi {
+
+class LexiconSource {
+ public:
+  LexiconSource(std::string lexicon_folder, std::string ontology_folder)
+      : lexicon_(std::move(lexicon_folder)), ontology_(std::move(ontology_folder)) {}
+
+  // Reads "countries.txt" below the lexicon folder; the table is named "lexicon/countries.txt". A missing file is a fault and an empty table.
+  Table read_lexicon(std::string_view name);
+  Table read_ontology(std::string_view name);
+  // All "*.txt" below a folder of the lexicon ("actors"), sorted, as names for read_lexicon.
+  std::vector<std::string> list_lexicon(std::string_view folder);
+
+  // The number of a file as RuleRef::file, from 1.
+  std::uint16_t file_number(std::string_view name);
+
+  Faults& faults() { return faults_; }
+  PackedFileBuilder& out() { return out_; }
+  // Adds the section "files" (names, one a line); called once, after all compilers.
+  void finish();
+
+ private:
+  Table read(const std::string& folder, std::string_view shown, std::string_view name);
+  std::string lexicon_;
+  std::string ontology_;
+  std::vector<std::string> files_;
+  Faults faults_;
+  PackedFileBuilder out_;
+};
+
+// Names of the dictionary files by RuleRef::file.
+class FileNames {
+ public:
+  static Result<FileNames> open(const PackedFile& lexicon);
+  // "lexicon/countries.txt:12"; the bare name where the line is 0; "" for none.
+  [[nodiscard]] std::string text(std::uint16_t file, std::uint32_t line) const;
+
+ private:
+  std::vector<std::string> names_;
+};
+
+}  // namespace bayhaqi
