@@ -1,0 +1,86 @@
+#include "actor/actor_lexicon.h"
+
+#include <algorithm>
+
+namespace bayhaqi {
+
+namespace {
+
+template <typename T>
+bool take(const PackedFile& file, std::string_view section, std::span<const T>& out, Error& error) {
+  auto array = file.array<T>(section);
+  if (array) out = *array;
+  else error = array.error();
+  return array.has_value();
+}
+
+}  // namespace
+
+Result<ActorLexicon> ActorLexicon::open(const PackedFile& file) {
+  ActorLexicon lexicon;
+  Error error;
+  auto words = PhraseTable::open(file, "actor.words");
+  if (!words) return std::unexpected(words.error());
+  lexicon.words_ = *words;
+  auto strings = file.text("actor.strings");
+  if (!strings) return std::unexpected(strings.error());
+  lexicon.strings_ = *strings;
+  const bool complete = take(file, "actor.lexemes", lexicon.lexemes_, error) && take(file, "actor.entries", lexicon.entries_, error) &&
+                        take(file, "actor.offices", lexicon.offices_, error) && take(file, "actor.agents", lexicon.agents_, error) &&
+                        take(file, "actor.modifiers", lexicon.modifiers_, error) && take(file, "actor.countries", lexicon.countries_, error);
+  if (!complete) return std::unexpected(error);
+  const auto inside = [&](std::uint32_t offset) { return offset < lexicon.strings_.size(); };
+  bool sound = !lexicon.strings_.empty() && lexicon.strings_.back() == '\0';
+  for (const EntryRecord& e : lexicon.entries_) {
+    sound = sound && inside(e.key) && inside(e.name) && inside(e.wikidata) && e.first_office <= lexicon.offices_.size() && e.office_count <= lexicon.offices_.size() - e.first_office;
+  }
+  for (const OfficeRecord& o : lexicon.offices_) sound = sound && inside(o.code) && inside(o.role);
+  for (const AgentRecord& a : lexicon.agents_) sound = sound && inside(a.phrase) && inside(a.sector) && inside(a.country);
+  for (const ModifierRecord& m : lexicon.modifiers_) sound = sound && inside(m.word) && inside(m.effect);
+  for (const std::uint32_t c : lexicon.countries_) sound = sound && c < lexicon.entries_.size();
+  for (const LexemeRecord& l : lexicon.lexemes_) {
+    const std::size_t limit = l.type == LexemeType::kAgent ? lexicon.agents_.size() : l.type == LexemeType::kModifier || l.type == LexemeType::kReference ? lexicon.modifiers_.size() : lexicon.entries_.size();
+    sound = sound && l.target < limit;
+  }
+  if (!sound) return fail(ErrorCode::kFormat, "has an actor section that points outside itself", file.name());
+  return lexicon;
+}
+
+std::string_view ActorLexicon::string(std::uint32_t offset) const { return strings_.data() + offset; }
+
+std::uint32_t ActorLexicon::country(std::string_view code) const {
+  const auto found = std::lower_bound(countries_.begin(), countries_.end(), code,
+                                      [&](std::uint32_t entry, std::string_view wanted) { return string(entries_[entry].key) < wanted; });
+  return found != countries_.end() && string(entries_[*found].key) == code ? *found : kNoEntry;
+}
+
+OfficeOnDate ActorLexicon::office_on(const EntryRecord& entry, std::int32_t day) const {
+  const OfficeRecord* current = nullptr;
+  const OfficeRecord* undated = nullptr;
+  const OfficeRecord* before = nullptr;
+  const OfficeRecord* after = nullptr;
+  for (const OfficeRecord& office : offices(entry)) {
+    if (office.dated == 0) {
+      if (undated == nullptr) undated = &office;
+    } else if (office.from <= day && day <= office.to) {
+      if (current == nullptr || office.from >= current->from) current = &office;
+    } else if (office.to < day) {
+      if (before == nullptr || office.to >= before->to) before = &office;
+    } else if (after == nullptr || office.from < after->from) {
+      after = &office;
+    }
+  }
+  if (current != nullptr) return {string(current->code), string(current->role), false};
+  if (undated != nullptr) return {string(undated->code), string(undated->role), false};
+  const OfficeRecord* nearest = before != nullptr ? before : after;
+  if (nearest == nullptr) return {};
+  return {string(nearest->code), string(nearest->role), entry.kind == EntryKind::kPerson};
+}
+
+bool ActorLexicon::held(const EntryRecord& entry, std::string_view role, std::int32_t day) const {
+  return std::ranges::any_of(offices(entry), [&](const OfficeRecord& office) {
+    return string(office.role) == role && (office.dated == 0 || (office.from <= day && day <= office.to));
+  });
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,124 @@
+// What the dictionaries know of actors, compiled: countries, named actors with dated offices, agent nouns, modifiers.
+// One phrase table finds them all ("lexemes") in running text; everything else hangs on the lexeme by index.
+// Built by compile_actors() from lexicon/countries.txt, lexicon/actors/**, lexicon/agents.txt, lexicon/agent_modifiers.txt;
+// used in place from the mapped lexicon. Immutable, shared by threads.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/packed_file.h"
+#include "bayhaqi/document.h"
+#include "lexicon/phrase_table.h"
+#include "lexicon/source.h"
+
+namespace bayhaqi {
+
+enum class LexemeType : std::uint8_t {
+  kName,        // of an entry: person, group, organisation, seat …
+  kSurname,     // last word of a person's full name, made by the compiler
+  kCountry,     // a country's name
+  kAdjective,   // "Russian"
+  kPeople,      // "Russians", "a Russian"
+  kCapital,
+  kAgent,       // "foreign minister"
+  kModifier,    // "former", "opposition"
+  kReference    // "sides", "counterpart": stands for actors named before
+};
+
+enum class EntryKind : std::uint8_t {
+  kCountry, kPerson, kGroup, kParty, kOrganisation, kNgo, kSeat, kMedia, kAgency, kForce, kCompany, kCourt, kLegislature, kMinistry
+};
+
+enum class AgentKind : std::uint8_t { kPerson, kBody, kPeople };
+
+struct LexemeRecord {
+  std::uint32_t target = 0;   // entry, agent or modifier
+  std::int32_t from = 0;      // days on which the name holds
+  std::int32_t to = 0;
+  LexemeType type = LexemeType::kName;
+  bool needs_support = false; // marked with * in the dictionary
+  bool all_caps = false;      // an acronym: matches only in capitals
+  bool plural = false;        // an agent's plural
+};
+
+struct EntryRecord {
+  std::uint32_t key = 0;      // offsets into the string section
+  std::uint32_t name = 0;
+  std::uint32_t wikidata = 0;
+  std::uint32_t first_office = 0;
+  std::uint32_t office_count = 0;
+  std::uint32_t line = 0;
+  std::uint16_t file = 0;
+  EntryKind kind = EntryKind::kPerson;
+  std::uint8_t unused = 0;
+};
+
+struct OfficeRecord {
+  std::uint32_t code = 0;
+  std::uint32_t role = 0;     // empty string if none
+  std::int32_t from = 0;
+  std::int32_t to = 0;
+  std::uint32_t dated = 0;    // 0: holds whenever no dated one does
+};
+
+struct AgentRecord {
+  std::uint32_t phrase = 0;   // singular
+  std::uint32_t sector = 0;   // "GOV", or a whole code; empty: takes the sector of what it stands with
+  std::uint32_t country = 0;
+  std::uint32_t line = 0;
+  std::uint16_t file = 0;
+  AgentKind kind = AgentKind::kPerson;
+  std::uint8_t unused = 0;
+};
+
+struct ModifierRecord {
+  std::uint32_t word = 0;
+  std::uint32_t effect = 0;   // "ELI", "="
+  std::uint32_t line = 0;
+  std::uint32_t file = 0;
+};
+
+// What an entry is on a date.
+struct OfficeOnDate {
+  std::string_view code;
+  std::string_view role;
+  bool former = false;        // no office then; the last one before decided
+};
+
+void compile_actors(LexiconSource& source);
+
+class ActorLexicon {
+ public:
+  static Result<ActorLexicon> open(const PackedFile& lexicon);
+
+  [[nodiscard]] const PhraseTable& words() const { return words_; }
+  [[nodiscard]] const LexemeRecord& lexeme(std::uint32_t index) const { return lexemes_[index]; }
+  [[nodiscard]] const EntryRecord& entry(std::uint32_t index) const { return entries_[index]; }
+  [[nodiscard]] const AgentRecord& agent(std::uint32_t index) const { return agents_[index]; }
+  [[nodiscard]] const ModifierRecord& modifier(std::uint32_t index) const { return modifiers_[index]; }
+  [[nodiscard]] std::span<const OfficeRecord> offices(const EntryRecord& entry) const { return offices_.subspan(entry.first_office, entry.office_count); }
+  [[nodiscard]] std::string_view string(std::uint32_t offset) const;
+  // The entry of a country by its code; kNoEntry if there is none.
+  static constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
+  [[nodiscard]] std::uint32_t country(std::string_view code) const;
+
+  // The office that an entry holds on a day. Dated offices first (the last that covers the day), then undated ones, then
+  // for people "former": the country of the last office before with sector ELI; before the first: that office's country.
+  [[nodiscard]] OfficeOnDate office_on(const EntryRecord& entry, std::int32_t day) const;
+  // Of any office whose role words are `role`: whether the entry held it on the day.
+  [[nodiscard]] bool held(const EntryRecord& entry, std::string_view role, std::int32_t day) const;
+
+ private:
+  PhraseTable words_;
+  std::span<const LexemeRecord> lexemes_;
+  std::span<const EntryRecord> entries_;
+  std::span<const OfficeRecord> offices_;
+  std::span<const AgentRecord> agents_;
+  std::span<const ModifierRecord> modifiers_;
+  std::span<const std::uint32_t> countries_;  // entries of countries, by code
+  std::string_view strings_;
+};
+
+}  // namespace bayhaqi

@@ -1,0 +1,312 @@
+// Reads the actor dictionaries and packs them; see docs/lexicon.md for their formats.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "actor/actor_lexicon.h"
+#include "base/civil_date.h"
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::int32_t kEarliest = std::numeric_limits<std::int32_t>::min();
+constexpr std::int32_t kLatest = std::numeric_limits<std::int32_t>::max();
+
+constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "group", "party", "organisation", "ngo", "seat",
+                                                        "media", "agency", "force", "company", "court", "legislature", "ministry"};
+
+class Strings {
+ public:
+  Strings() { put(""); }
+  std::uint32_t put(std::string_view text) {
+    const auto [place, fresh] = offsets_.try_emplace(std::string(text), static_cast<std::uint32_t>(bytes_.size()));
+    if (fresh) bytes_.append(text).push_back('\0');
+    return place->second;
+  }
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+  std::unordered_map<std::string, std::uint32_t> offsets_;
+};
+
+struct Dates {
+  std::int32_t from = kEarliest;
+  std::int32_t to = kLatest;
+  bool given = false;
+};
+
+bool looks_dated(std::string_view word) { return word.find("..") != std::string_view::npos || (word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos); }
+
+bool is_code(std::string_view text) {
+  if (text.size() < 3 || text.size() > 12) return false;
+  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+}
+
+bool is_acronym(std::string_view name) {
+  int letters = 0;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') ++letters;
+    else if (c != '.' && c != '-' && (c < '0' || c > '9')) return false;
+  }
+  return letters >= 2;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(LexiconSource& source) : source_(source) {}
+
+  void run() {
+    read_countries();
+    for (const std::string& name : source_.list_lexicon("actors")) read_actors(name);
+    read_agents();
+    read_modifiers("agent_modifiers.txt", LexemeType::kModifier);
+    read_modifiers("references.txt", LexemeType::kReference);
+    write();
+  }
+
+ private:
+  // "2001..2003-05", "1999", ".."; a fault and no dates otherwise.
+  Dates read_dates(const Table& table, const Row& row, Field field) {
+    Dates dates;
+    if (field.text.empty()) return dates;
+    dates.given = true;
+    const std::size_t dots = field.text.find("..");
+    const std::string_view from = field.text.substr(0, dots);
+    const std::string_view to = dots == std::string_view::npos ? from : field.text.substr(dots + 2);
+    if (!from.empty()) {
+      if (const auto day = first_day_of(from)) dates.from = *day;
+      else table.fault(row, field, "expected a date YYYY, YYYY-MM or YYYY-MM-DD, found '" + std::string(from) + "'", source_.faults());
+    }
+    if (!to.empty()) {
+      if (const auto day = last_day_of(to)) dates.to = *day;
+      else table.fault(row, field, "expected a date YYYY, YYYY-MM or YYYY-MM-DD, found '" + std::string(to) + "'", source_.faults());
+    }
+    if (dates.from > dates.to) table.fault(row, field, "expected a range that ends after it begins, found '" + std::string(field.text) + "'", source_.faults());
+    return dates;
+  }
+
+  // A name, possibly with a trailing date range and a trailing '*'.
+  void add_name(const Table& table, const Row& row, Field field, LexemeType type, std::uint32_t target, bool plural = false) {
+    Dates dates;
+    const std::size_t blank = field.text.rfind(' ');
+    if (type != LexemeType::kAgent && type != LexemeType::kModifier && type != LexemeType::kReference && blank != std::string_view::npos && field.text.find("..", blank) != std::string_view::npos) {
+      dates = read_dates(table, row, {field.text.substr(blank + 1), field.column + static_cast<std::uint32_t>(blank) + 1});
+      field.text = field.text.substr(0, blank);
+    }
+    LexemeRecord lexeme;
+    lexeme.target = target;
+    lexeme.from = dates.from;
+    lexeme.to = dates.to;
+    lexeme.type = type;
+    lexeme.plural = plural;
+    std::string_view name = field.text;
+    if (name.ends_with('*')) {
+      lexeme.needs_support = true;
+      name.remove_suffix(1);
+    }
+    lexeme.all_caps = is_acronym(name);
+    std::vector<std::string> words = phrase_words(name);
+    if (words.empty()) {
+      table.fault(row, field, "expected a name, found nothing", source_.faults());
+      return;
+    }
+    words_.add(words, static_cast<std::uint32_t>(lexemes_.size()));
+    lexemes_.push_back(lexeme);
+    if (words.size() > 1 && words.front() == "the") {
+      words.erase(words.begin());
+      words_.add(words, static_cast<std::uint32_t>(lexemes_.size() - 1));
+    }
+  }
+
+  void add_names(const Table& table, const Row& row, Field list, LexemeType type, std::uint32_t target) {
+    for (const Field& name : split_field(list, ';')) add_name(table, row, name, type, target);
+  }
+
+  std::uint32_t add_entry(const Table& table, const Row& row, EntryKind kind, std::string_view key, std::string_view name) {
+    EntryRecord entry;
+    entry.key = strings_.put(key);
+    entry.name = strings_.put(name.ends_with('*') ? name.substr(0, name.size() - 1) : name);
+    entry.first_office = static_cast<std::uint32_t>(offices_.size());
+    entry.line = row.line;
+    entry.file = source_.file_number(table.name());
+    entry.kind = kind;
+    entries_.push_back(entry);
+    return static_cast<std::uint32_t>(entries_.size() - 1);
+  }
+
+  void add_office(std::uint32_t entry, std::string_view code, std::string_view role, const Dates& dates) {
+    OfficeRecord office;
+    office.code = strings_.put(code);
+    office.role = strings_.put(role);
+    office.from = dates.from;
+    office.to = dates.to;
+    office.dated = dates.given ? 1 : 0;
+    offices_.push_back(office);
+    ++entries_[entry].office_count;
+  }
+
+  void read_countries() {
+    const Table table = source_.read_lexicon("countries.txt");
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      const Field code = row.at(0);
+      if (code.text.size() != 3 || !is_code(code.text)) table.fault(row, code, "expected a code of three capitals, found '" + std::string(code.text) + "'", source_.faults());
+      const auto names = split_field(row.at(1), ';');
+      if (names.empty()) table.fault(row, row.at(1), "expected a name, found nothing", source_.faults());
+      const std::uint32_t entry = add_entry(table, row, EntryKind::kCountry, code.text, names.empty() ? code.text : names.front().text);
+      add_office(entry, code.text, "", {});
+      add_names(table, row, row.at(1), LexemeType::kCountry, entry);
+      add_names(table, row, row.at(2), LexemeType::kAdjective, entry);
+      add_names(table, row, row.at(3), LexemeType::kPeople, entry);
+      add_names(table, row, row.at(4), LexemeType::kCapital, entry);
+      read_dates(table, row, row.at(7));
+      countries_.push_back(entry);
+    }
+  }
+
+  void read_offices(const Table& table, const Row& row, std::uint32_t entry) {
+    for (const Field& office : split_field(row.at(3), ';')) {
+      std::string_view text = office.text;
+      const std::size_t blank = text.find(' ');
+      const std::string_view code = text.substr(0, blank);
+      if (!is_code(code)) {
+        table.fault(row, office, "expected 'CODE role from..to', found '" + std::string(text) + "'", source_.faults());
+        continue;
+      }
+      std::string_view rest = blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 1);
+      Dates dates;
+      const std::size_t last = rest.rfind(' ');
+      const std::string_view tail = last == std::string_view::npos ? rest : rest.substr(last + 1);
+      if (looks_dated(tail)) {
+        dates = read_dates(table, row, {tail, office.column + static_cast<std::uint32_t>(tail.data() - text.data())});
+        rest = last == std::string_view::npos ? std::string_view{} : rest.substr(0, last);
+      }
+      add_office(entry, code, rest, dates);
+    }
+  }
+
+  void read_actors(const std::string& name) {
+    const Table table = source_.read_lexicon(name);
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      const auto kind = std::find(kKindNames.begin() + 1, kKindNames.end(), row.at(1).text);
+      if (kind == kKindNames.end()) {
+        table.fault(row, row.at(1), "expected a kind of actor, found '" + std::string(row.at(1).text) + "'", source_.faults());
+        continue;
+      }
+      const auto names = split_field(row.at(2), ';');
+      if (names.empty() || row.at(3).text.empty()) {
+        table.fault(row, row.at(2), "expected names and at least one code", source_.faults());
+        continue;
+      }
+      if (const auto [place, fresh] = keys_.try_emplace(std::string(row.at(0).text), table.name() + ":" + std::to_string(row.line)); !fresh) {
+        table.fault(row, row.at(0), "'" + std::string(row.at(0).text) + "' is there already, in " + place->second, source_.faults());
+      }
+      const std::uint32_t entry = add_entry(table, row, static_cast<EntryKind>(kind - kKindNames.begin()), row.at(0).text, names.front().text);
+      entries_[entry].wikidata = strings_.put(row.at(4).text);
+      read_offices(table, row, entry);
+      for (const Field& each : names) add_name(table, row, each, LexemeType::kName, entry);
+      if (entries_[entry].kind == EntryKind::kPerson) add_surnames(table, row, names, entry);
+    }
+  }
+
+  // The last word of each full name, as a name that needs support. Name particles stay with it ("al-Assad", "bin Salman" are
+  // also written without, so both are added).
+  void add_surnames(const Table& table, const Row& row, const std::vector<Field>& names, std::uint32_t entry) {
+    std::vector<std::string> done;
+    for (const Field& name : names) {
+      std::string_view text = name.text;
+      if (text.ends_with('*')) text.remove_suffix(1);
+      const std::size_t blank = text.rfind(' ');
+      if (blank == std::string_view::npos) continue;
+      std::string surname = std::string(text.substr(blank + 1));
+      if (surname == "Jr." || surname == "Sr." || surname.size() < 2) continue;
+      if (std::find(done.begin(), done.end(), surname) != done.end()) continue;
+      done.push_back(surname);
+      add_name(table, row, {surname, name.column}, LexemeType::kSurname, entry);
+      lexemes_.back().needs_support = true;
+      for (const std::string_view particle : {"al-", "Al-", "el-", "El-"}) {
+        if (surname.starts_with(particle)) {
+          const std::string bare = surname.substr(particle.size());
+          add_name(table, row, {bare, name.column}, LexemeType::kSurname, entry);
+          lexemes_.back().needs_support = true;
+        }
+      }
+    }
+  }
+
+  void read_agents() {
+    const Table table = source_.read_lexicon("agents.txt");
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      AgentRecord agent;
+      agent.phrase = strings_.put(row.at(0).text);
+      if (!row.at(2).text.empty() && !is_code(row.at(2).text)) table.fault(row, row.at(2), "expected a sector, found '" + std::string(row.at(2).text) + "'", source_.faults());
+      agent.sector = strings_.put(row.at(2).text);
+      agent.country = strings_.put(row.at(4).text);
+      agent.line = row.line;
+      agent.file = source_.file_number(table.name());
+      const std::string_view kind = row.at(3).text;
+      if (kind == "person") agent.kind = AgentKind::kPerson;
+      else if (kind == "body") agent.kind = AgentKind::kBody;
+      else if (kind == "people") agent.kind = AgentKind::kPeople;
+      else table.fault(row, row.at(3), "expected 'person', 'body' or 'people', found '" + std::string(kind) + "'", source_.faults());
+      const auto target = static_cast<std::uint32_t>(agents_.size());
+      agents_.push_back(agent);
+      add_name(table, row, row.at(0), LexemeType::kAgent, target, agent.kind == AgentKind::kPeople);
+      for (const Field& plural : split_field(row.at(1), ';')) {
+        if (plural.text != row.at(0).text) add_name(table, row, plural, LexemeType::kAgent, target, true);
+      }
+    }
+  }
+
+  void read_modifiers(std::string_view file, LexemeType type) {
+    const Table table = source_.read_lexicon(file);
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      ModifierRecord modifier;
+      modifier.word = strings_.put(row.at(0).text);
+      modifier.effect = strings_.put(row.at(1).text);
+      modifier.line = row.line;
+      modifier.file = source_.file_number(table.name());
+      if (row.at(1).text.empty()) table.fault(row, row.at(1), "expected an effect, found nothing", source_.faults());
+      modifiers_.push_back(modifier);
+      add_name(table, row, row.at(0), type, static_cast<std::uint32_t>(modifiers_.size() - 1));
+    }
+  }
+
+  void write() {
+    PackedFileBuilder& out = source_.out();
+    words_.write(out, "actor.words");
+    out.add("actor.lexemes", lexemes_);
+    out.add("actor.entries", entries_);
+    out.add("actor.offices", offices_);
+    out.add("actor.agents", agents_);
+    out.add("actor.modifiers", modifiers_);
+    out.add("actor.countries", countries_);
+    out.add_text("actor.strings", strings_.bytes());
+  }
+
+  LexiconSource& source_;
+  Strings strings_;
+  PhraseTableBuilder words_;
+  std::vector<LexemeRecord> lexemes_;
+  std::vector<EntryRecord> entries_;
+  std::vector<OfficeRecord> offices_;
+  std::vector<AgentRecord> agents_;
+  std::vector<ModifierRecord> modifiers_;
+  std::vector<std::uint32_t> countries_;
+  std::unordered_map<std::string, std::string> keys_;
+};
+
+}  // namespace
+
+void compile_actors(LexiconSource& source) { Compiler(source).run(); }
+
+}  // namespace bayhaqi

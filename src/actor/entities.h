@@ -1,0 +1,73 @@
+// Step 3 of the actor layer: the actors of one article, each once, and who was spoken of last.
+// An actor is the same as another if it is the same dictionary entry, the same name, or (bodies and people without a name)
+// the same code and words. Countries and capitals that act are "the government of …". Keeps the order of mentions, so that
+// pronouns and bare titles find whom they stand for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "actor/actor_lexicon.h"
+#include "bayhaqi/document.h"
+
+namespace bayhaqi {
+
+struct Entity {
+  std::uint32_t entry = ActorLexicon::kNoEntry;
+  bool person = false;
+  bool plural = false;
+  bool body = false;   // government, organisation, army: "it"
+  char gender = 0;     // 'm', 'f', 0 unknown
+  std::string surname; // folded last word of the name, for persons
+};
+
+class Entities {
+ public:
+  Entities(Document& document, const ActorLexicon& lexicon) : document_(document), lexicon_(lexicon) {}
+
+  // Finds or makes the actor with this identity. `key` decides identity and is never shown.
+  ActorIndex intern(const std::string& key, Actor actor, Entity entity);
+
+  void mention(ActorIndex actor, TokenIndex first, TokenIndex last, TokenIndex head, MentionKind kind, RuleRef rule, bool subject);
+
+  [[nodiscard]] Entity& of(ActorIndex actor) { return entities_[actor.value]; }
+  [[nodiscard]] const Entity& of(ActorIndex actor) const { return entities_[actor.value]; }
+  [[nodiscard]] const Actor& actor(ActorIndex index) const { return document_.actors[index.value]; }
+  void add_role(ActorIndex actor, std::string_view role);
+  void learn_name(ActorIndex actor, std::string_view name);
+
+  struct Seen {
+    ActorIndex actor;
+    TokenIndex head;
+    SentenceIndex sentence;
+    bool subject = false;
+    bool pronoun = false;
+  };
+  [[nodiscard]] const std::vector<Seen>& seen() const { return seen_; }
+  [[nodiscard]] std::size_t count() const { return entities_.size(); }
+
+  // Countries by weight of mention: what "the army" without a country belongs to at this sentence.
+  void note_country(std::string_view code, SentenceIndex sentence, double weight);
+  [[nodiscard]] std::string focus_country(SentenceIndex sentence) const;
+
+ private:
+  struct CountryNote {
+    std::string code;
+    SentenceIndex sentence;
+    double weight;
+  };
+  Document& document_;
+  const ActorLexicon& lexicon_;
+  std::vector<Entity> entities_;
+  std::unordered_map<std::string, ActorIndex> by_key_;
+  std::vector<Seen> seen_;
+  std::vector<CountryNote> countries_;
+};
+
+// The last word of a name, folded: "Amir Khan Muttaqi" -> "muttaqi".
+[[nodiscard]] std::string surname_of(std::string_view name);
+
+}  // namespace bayhaqi

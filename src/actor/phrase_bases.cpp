@@ -1,0 +1,129 @@
+// What a phrase's agent noun belongs to: the country, organisation, group or person around it.
+#include <algorithm>
+#include <array>
+
+#include "actor/phrase_coder.h"
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+void add(std::vector<Base>& bases, Base base) {
+  if (base.code.empty()) return;
+  const bool there = std::ranges::any_of(bases, [&](const Base& each) { return each.code == base.code; });
+  if (!there) bases.push_back(std::move(base));
+}
+
+bool stands_alone(std::string_view code) { return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.size() < 3; }
+
+constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
+
+}  // namespace
+
+// In order of trust: words of the phrase itself, possessors, "of" phrases, what it stands in apposition to, the place
+// it is seen at, and at last the country that the article is about at this point.
+std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentReading& agent) {
+  std::vector<Base> bases;
+  add_unit_bases(phrase, bases);
+  if (bases.empty()) add_possessor_bases(phrase.root, bases);
+  if (bases.empty()) add_dependent_bases(phrase.root, bases);
+  if (bases.empty() && agent.weak) {
+    for (const TokenIndex each : children_.of(phrase.root)) {
+      if (document_.tokens[each.value].relation == Relation::kNmod && preposition(document_, children_, each) == "for") {
+        for (Base& base : bases_at(each)) add(bases, std::move(base));
+      }
+    }
+  }
+  const Token& root = document_.tokens[phrase.root.value];
+  if (bases.empty() && root.relation == Relation::kAppos && root.head) {
+    for (const ActorIndex actor : actors_at(root.head)) add(bases, base_of_actor(actor));
+  }
+  if (bases.empty()) {
+    const std::string focus = entities_.focus_country(phrase.sentence);
+    add(bases, {focus, true, {}});
+  }
+  if (bases.empty()) bases.push_back({"", true, {}});
+  return bases;
+}
+
+void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& bases) {
+  for (const std::uint32_t u : phrase.units) {
+    const Unit& unit = units_[u];
+    if (unit.kind == UnitKind::kAdjective || unit.kind == UnitKind::kCountry || unit.kind == UnitKind::kCapital || unit.kind == UnitKind::kPeople) {
+      add(bases, {std::string(lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key)), true, {}});
+    } else if (unit.kind == UnitKind::kName && unit.supported) {
+      const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
+      if (lexicon_.entry(entry).kind == EntryKind::kPerson) continue;
+      Base base = base_of_actor(intern_entry(entry, {}));
+      add(bases, std::move(base));
+    }
+  }
+}
+
+void PhraseCoder::add_possessor_bases(TokenIndex root, std::vector<Base>& bases) {
+  for (const TokenIndex each : children_.of(root)) {
+    if (document_.tokens[each.value].relation != Relation::kNmodPoss) continue;
+    for (const TokenIndex owner : conjuncts(document_, children_, each)) {
+      for (Base& base : bases_at(owner)) add(bases, std::move(base));
+    }
+  }
+}
+
+void PhraseCoder::add_dependent_bases(TokenIndex root, std::vector<Base>& bases) {
+  for (const TokenIndex each : children_.of(root)) {
+    const Token& token = document_.tokens[each.value];
+    if (token.relation == Relation::kNmod) {
+      const std::string word = preposition(document_, children_, each);
+      if (std::find(kOwnerPrepositions.begin(), kOwnerPrepositions.end(), word) == kOwnerPrepositions.end()) continue;
+      for (const TokenIndex owner : conjuncts(document_, children_, each)) {
+        for (Base& base : bases_at(owner)) add(bases, std::move(base));
+        if (bases.empty()) add_dependent_bases(owner, bases);  // "the head of the delegation of Peru"
+      }
+    } else if (token.relation == Relation::kAcl && token.morph.tense == Tense::kPast) {  // "led by South Korea"
+      for (const TokenIndex agent : children_.of(each)) {
+        const Relation relation = document_.tokens[agent.value].relation;
+        if (relation == Relation::kOblAgent || (relation == Relation::kObl && preposition(document_, children_, agent) == "by")) {
+          for (Base& base : bases_at(agent)) add(bases, std::move(base));
+        }
+      }
+    }
+  }
+}
+
+// Whatever actors the phrase at a token turns out to be, or the country of a place there.
+std::vector<Base> PhraseCoder::bases_at(TokenIndex token) {
+  std::vector<Base> bases;
+  const TokenIndex root = phrase_root(document_, token);
+  const std::int32_t index = phrase_at_[root.value];
+  if (index >= 0) code_phrase(static_cast<std::uint32_t>(index));
+  for (const ActorIndex actor : actors_at(token)) add(bases, base_of_actor(actor));
+  if (bases.empty() && index >= 0) add_unit_bases(phrases_[static_cast<std::size_t>(index)], bases);
+  if (bases.empty()) add(bases, {place_country(token), true, {}});
+  return bases;
+}
+
+std::string PhraseCoder::place_country(TokenIndex token) const {
+  for (const PlaceMention& place : document_.places) {
+    if (place.first <= token && token < place.last) return place.country;
+  }
+  return {};
+}
+
+Base PhraseCoder::base_of_actor(ActorIndex index) const {
+  const Actor& actor = document_.actors[index.value];
+  return {actor.code, !stands_alone(actor.code), index};
+}
+
+std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) const {
+  if (!base.country) return base.code;
+  if (base.code.empty()) return agent.sector;
+  const std::string country = base.code.substr(0, 3);
+  const std::uint32_t entry = base.actor ? entities_.of(base.actor).entry : ActorLexicon::kNoEntry;
+  const EntryKind kind = entry == ActorLexicon::kNoEntry ? EntryKind::kCountry : lexicon_.entry(entry).kind;
+  if (kind == EntryKind::kGroup) return base.code;
+  if (agent.weak && base.code.size() > 3 && kind != EntryKind::kPerson) return base.code;
+  return country + agent.sector;
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,374 @@
+#include "actor/phrase_coder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::string_view kGovernment = "GOV";
+
+bool is_person_pronoun(const Token& token) {
+  return token.upos == Upos::kPron && token.morph.pron_type == PronType::kPrs && token.morph.person == Person::k3;
+}
+
+}  // namespace
+
+PhraseCoder::PhraseCoder(Document& document, const ActorLexicon& lexicon, std::int32_t day)
+    : document_(document), lexicon_(lexicon), day_(day), children_(document), units_(find_units(document, lexicon, day)),
+      phrases_(group_units(document, units_)), phrase_at_(document.tokens.size(), -1), coded_(phrases_.size(), false), entities_(document, lexicon) {
+  for (std::size_t i = 0; i < phrases_.size(); ++i) phrase_at_[phrases_[i].root.value] = static_cast<std::int32_t>(i);
+  for (const Unit& unit : units_) {
+    if (unit.kind != UnitKind::kCountry && unit.kind != UnitKind::kAdjective && unit.kind != UnitKind::kCapital && unit.kind != UnitKind::kPeople) continue;
+    if (!unit.supported) continue;
+    const EntryRecord& entry = lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target);
+    const bool subject = clause_role(document_, children_, unit.head) == ClauseRole::kSubject;
+    entities_.note_country(lexicon_.string(entry.key), document_.tokens[unit.head.value].sentence, subject ? 1.5 : 1.0);
+  }
+  for (const PlaceMention& place : document_.places) {
+    entities_.note_country(place.country, document_.tokens[place.head.value].sentence, place.precision == PlacePrecision::kCountry ? 0.2 : 1.0);
+  }
+}
+
+void PhraseCoder::run() {
+  std::vector<std::pair<TokenIndex, std::int32_t>> order;  // phrases and pronouns by first token
+  for (std::size_t i = 0; i < phrases_.size(); ++i) order.emplace_back(phrases_[i].first, static_cast<std::int32_t>(i));
+  for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+    if (is_person_pronoun(document_.tokens[i])) order.emplace_back(TokenIndex(i), -1);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [token, index] : order) {
+    if (index >= 0) code_phrase(static_cast<std::uint32_t>(index));
+    else code_pronoun(token);
+  }
+}
+
+void PhraseCoder::code_phrase(std::uint32_t index) {
+  if (coded_[index]) return;
+  coded_[index] = true;
+  const NounPhrase& phrase = phrases_[index];
+  if (code_reference(phrase)) return;
+  const AgentReading agent = read_agent(phrase);
+  for (const std::uint32_t u : phrase.units) {
+    const Unit& unit = units_[u];
+    if (unit.kind != UnitKind::kName) continue;
+    const auto entry = resolve_name(phrase, unit);
+    if (entry && lexicon_.entry(*entry).kind == EntryKind::kPerson) {
+      const bool possessor = document_.tokens[unit.head.value].relation == Relation::kNmodPoss && unit.head != phrase.root;
+      if (!possessor) {
+        code_person(phrase, *entry, unit);
+        return;
+      }
+    }
+  }
+  if (agent.found) {
+    code_agent(phrase, agent);
+    return;
+  }
+  code_attributes(phrase);
+}
+
+// A person of the dictionary, with the titles in front of the name as roles.
+void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit) {
+  const AgentReading agent = read_agent(phrase);
+  const OfficeOnDate office = lexicon_.office_on(lexicon_.entry(entry), day_);
+  std::string code(office.code);
+  if (office.former && code.size() >= 6 && !code.starts_with("IGO")) code = code.substr(0, 3) + "ELI";
+  if (agent.found && !agent.weak && code.size() >= 3 && !code.starts_with("IGO") && !code.starts_with("NGO")) {
+    const bool stale = office.former && agent.sector != "ELI";
+    if (stale || agent.sector == "ELI") code = code.substr(0, 3) + agent.sector;
+  }
+  Actor actor;
+  const EntryRecord& record = lexicon_.entry(entry);
+  actor.name = lexicon_.string(record.name);
+  actor.code = code;
+  actor.id = lexicon_.string(record.key);
+  actor.wikidata = lexicon_.string(record.wikidata);
+  Entity entity;
+  entity.entry = entry;
+  entity.person = true;
+  const ActorIndex index = entities_.intern("p:" + actor.id, std::move(actor), std::move(entity));
+  if (agent.found) entities_.add_role(index, agent.phrase);
+  if (!office.role.empty() && !office.former) entities_.add_role(index, office.role);
+  add_mention(index, phrase, phrase.root, MentionKind::kName, rule_of(unit));
+}
+
+void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent) {
+  const std::string name = agent.person && !agent.plural ? unknown_name(phrase) : std::string();
+  if (name.empty()) {
+    if (const auto known = resolve_description(phrase, agent)) {
+      for (const ActorIndex actor : *known) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, agent.rule);
+      return;
+    }
+  }
+  std::vector<Base> bases = agent.whole_code.empty() ? bases_of(phrase, agent) : std::vector<Base>{{agent.whole_code, false, {}}};
+  std::vector<std::string> codes;
+  for (const Base& base : bases) {
+    const std::string code = code_with(base, agent);
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  }
+  for (const std::string& code : codes) {
+    const ActorIndex actor = intern_agent(code, phrase, agent, name);
+    add_mention(actor, phrase, phrase.root, name.empty() ? MentionKind::kTitle : MentionKind::kName, agent.rule);
+  }
+}
+
+// No agent noun: each name, country and adjective stands for itself; with the phrase's root if it is that.
+void PhraseCoder::code_attributes(const NounPhrase& phrase) {
+  for (const std::uint32_t u : phrase.units) code_unit(phrase, units_[u], units_[u].head == phrase.root);
+}
+
+bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool whole) {
+  const TokenIndex head = unit.head;
+  switch (unit.kind) {
+    case UnitKind::kName: {
+      const auto entry = resolve_name(phrase, unit);
+      if (!entry) return false;
+      const ActorIndex actor = intern_entry(*entry, {});
+      entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of(unit), is_subject(head));
+      return true;
+    }
+    case UnitKind::kCountry: case UnitKind::kAdjective: case UnitKind::kPeople: case UnitKind::kCapital: {
+      if (!unit.supported && unit.kind != UnitKind::kAdjective && entities_.focus_country(phrase.sentence) != lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key)) {
+        return false;
+      }
+      const ClauseRole role = clause_role(document_, children_, head);
+      if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther)) return false;
+      const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
+      const bool people = unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
+      const bool acts = role == ClauseRole::kSubject || role == ClauseRole::kObject || role == ClauseRole::kParty || unit.kind == UnitKind::kCapital;
+      if (people) {
+        Actor actor;
+        actor.name = text_of(unit.first, unit.last);
+        actor.code = std::string(lexicon_.string(lexicon_.entry(entry).key)) + "CVL";
+        Entity entity;
+        entity.plural = true;
+        const std::string key = "a:" + actor.code + ":people";
+        const ActorIndex index = entities_.intern(key, std::move(actor), std::move(entity));
+        entities_.mention(index, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kDemonym, rule_of(unit), is_subject(head));
+        return true;
+      }
+      const ActorIndex actor = intern_country(entry, acts && unit.kind != UnitKind::kAdjective);
+      const MentionKind kind = unit.kind == UnitKind::kCapital ? MentionKind::kMetonym : unit.kind == UnitKind::kAdjective ? MentionKind::kDemonym : MentionKind::kName;
+      entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, kind, rule_of(unit), is_subject(head));
+      return true;
+    }
+    case UnitKind::kUnknownName: {
+      Actor actor;
+      actor.name = text_of(unit.first, unit.last);
+      const std::string surname = surname_of(actor.name);
+      for (std::size_t i = 0; i < entities_.count(); ++i) {  // "Muttaqi" after "Amir Khan Muttaqi"
+        const ActorIndex known(i);
+        if (entities_.of(known).person && entities_.of(known).surname == surname) {
+          entities_.mention(known, unit.first, unit.last, head, MentionKind::kName, {}, is_subject(head));
+          return true;
+        }
+      }
+      const std::string key = "n:" + folded(actor.name);
+      const ActorIndex index = entities_.intern(key, std::move(actor), {});
+      entities_.mention(index, unit.first, unit.last, head, MentionKind::kName, {}, is_subject(head));
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// The agent noun of a phrase: the last one, if the phrase hangs on it or on a name beside it; a weak one ("spokesman")
+// takes the sector of an agent or modifier in front of it.
+PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) const {
+  AgentReading reading;
+  const Unit* main = nullptr;
+  bool name_after = false;
+  for (const std::uint32_t u : phrase.units) {
+    if (units_[u].kind == UnitKind::kAgent) {
+      main = &units_[u];
+      name_after = false;
+    } else if (units_[u].kind == UnitKind::kName || units_[u].kind == UnitKind::kUnknownName) {
+      name_after = name_after || (main != nullptr && units_[u].last > main->first);
+    }
+  }
+  if (main == nullptr) return reading;
+  const bool holds_root = main->first <= phrase.root && phrase.root < main->last;
+  if (!holds_root && !name_after) return reading;
+  const LexemeRecord& lexeme = lexicon_.lexeme(main->lexemes.front());
+  const AgentRecord& agent = lexicon_.agent(lexeme.target);
+  reading.found = true;
+  reading.first = main->first;
+  reading.last = main->last;
+  reading.phrase = lexicon_.string(agent.phrase);
+  reading.sector = lexicon_.string(agent.sector);
+  reading.person = agent.kind == AgentKind::kPerson;
+  reading.plural = main->plural || agent.kind == AgentKind::kPeople;
+  reading.rule = {agent.file, agent.line};
+  reading.weak = reading.sector.empty() || reading.sector == "=";
+  if (reading.sector.size() > 3) {
+    reading.whole_code = reading.sector;
+    reading.sector.clear();
+  }
+  if (!lexicon_.string(agent.country).empty() && reading.whole_code.empty()) reading.whole_code = std::string(lexicon_.string(agent.country)) + reading.sector;
+  std::string inherited;
+  std::string forced;
+  for (const std::uint32_t u : phrase.units) {
+    const Unit& unit = units_[u];
+    if (&unit == main) continue;
+    if (unit.kind == UnitKind::kAgent && unit.last <= main->first) inherited = lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector);
+    if (unit.kind == UnitKind::kModifier && unit.first <= main->first) {
+      const std::string_view effect = lexicon_.string(lexicon_.modifier(lexicon_.lexeme(unit.lexemes.front()).target).effect);
+      if (effect.size() == 3) forced = effect;
+      if (effect.size() == 4 && effect.ends_with('?')) inherited = effect.substr(0, 3);
+    }
+  }
+  if (!forced.empty()) reading.sector = forced;
+  else if (reading.weak && !inherited.empty()) reading.sector = inherited;
+  if (reading.sector.empty() || reading.sector == "=") reading.sector = kGovernment;
+  return reading;
+}
+
+// Which dictionary entry a name stands for here; none if it needs support and has none.
+std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase, const Unit& unit) {
+  int best_score = 0;
+  std::optional<std::uint32_t> best;
+  const AgentReading agent = read_agent(phrase);
+  std::vector<Base> near;
+  add_unit_bases(phrase, near);
+  add_possessor_bases(phrase.root, near);
+  const bool preceded_by_name = unit.first > phrase.first && [&] {
+    const Token& before = document_.tokens[unit.first.value - 1U];
+    return std::ranges::any_of(phrase.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kUnknownName && units_[u].last == unit.first; }) && before.upos == Upos::kPropn;
+  }();
+  for (const std::uint32_t index : unit.lexemes) {
+    const LexemeRecord& lexeme = lexicon_.lexeme(index);
+    const EntryRecord& entry = lexicon_.entry(lexeme.target);
+    const std::string key = std::string(lexicon_.string(entry.key));
+    const OfficeOnDate office = lexicon_.office_on(entry, day_);
+    int score = lexeme.needs_support ? 0 : 10;
+    const bool known = std::ranges::any_of(document_.actors, [&](const Actor& a) { return a.id == key; });
+    if (known) score += 20;
+    if (lexeme.needs_support && preceded_by_name && !known) continue;
+    const bool country_fits = std::ranges::any_of(near, [&](const Base& base) { return base.code.substr(0, 3) == office.code.substr(0, 3); });
+    if (country_fits) score += 6;
+    if (agent.found && entry.kind == EntryKind::kPerson) {
+      const bool role_fits = std::ranges::any_of(lexicon_.offices(entry), [&](const OfficeRecord& o) {
+        const std::string_view role = lexicon_.string(o.role);
+        return (o.dated == 0 || (o.from <= day_ && day_ <= o.to)) && (role.find(agent.phrase) != std::string_view::npos || (!role.empty() && agent.phrase.find(role) != std::string::npos));
+      });
+      if (role_fits) score += 8;
+    }
+    if (lexeme.needs_support && entry.kind != EntryKind::kPerson && entities_.focus_country(phrase.sentence) == office.code.substr(0, 3)) score += 4;
+    if (!office.former && score > 0) score += 2;
+    if (score > best_score) {
+      best_score = score;
+      best = lexeme.target;
+    }
+  }
+  return best;
+}
+
+std::string PhraseCoder::unknown_name(const NounPhrase& phrase) const {
+  for (const std::uint32_t u : phrase.units) {
+    if (units_[u].kind == UnitKind::kUnknownName) return text_of(units_[u].first, units_[u].last);
+  }
+  for (const TokenIndex each : children_.of(phrase.root)) {  // "the ambassador, Mohammad Abulhasan,"
+    if (document_.tokens[each.value].relation != Relation::kAppos || phrase_at_[each.value] < 0) continue;
+    const NounPhrase& other = phrases_[static_cast<std::size_t>(phrase_at_[each.value])];
+    if (read_agent(other).found) continue;
+    for (const std::uint32_t u : other.units) {
+      if (units_[u].kind == UnitKind::kUnknownName) return text_of(units_[u].first, units_[u].last);
+    }
+  }
+  return {};
+}
+
+ActorIndex PhraseCoder::intern_entry(std::uint32_t entry, std::string_view code_if_country) {
+  const EntryRecord& record = lexicon_.entry(entry);
+  const OfficeOnDate office = lexicon_.office_on(record, day_);
+  Actor actor;
+  actor.name = lexicon_.string(record.name);
+  actor.code = code_if_country.empty() ? std::string(office.code) : std::string(code_if_country);
+  if (office.former && actor.code.size() == 6) actor.code.replace(3, 3, "ELI");
+  actor.id = lexicon_.string(record.key);
+  actor.wikidata = lexicon_.string(record.wikidata);
+  Entity entity;
+  entity.entry = entry;
+  entity.person = record.kind == EntryKind::kPerson;
+  entity.body = !entity.person;
+  const std::string key = (entity.person ? "p:" : "e:") + actor.id;
+  return entities_.intern(key, std::move(actor), std::move(entity));
+}
+
+ActorIndex PhraseCoder::intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name) {
+  Actor actor;
+  Entity entity;
+  actor.code = code;
+  entity.person = agent.person && !agent.plural;
+  entity.plural = agent.plural;
+  entity.body = !agent.person && !agent.plural;
+  std::string key;
+  if (!name.empty()) {
+    actor.name = name;
+    key = "n:" + folded(name);
+  } else {
+    actor.name = text_of(phrase.first, phrase.last);
+    key = "a:" + code + ":" + agent.phrase;
+    if (entity.person && !definite(phrase)) key += ":" + std::to_string(phrase.root.value);  // "a diplomat" is someone new each time
+  }
+  const ActorIndex index = entities_.intern(key, std::move(actor), std::move(entity));
+  if (document_.actors[index.value].code.empty()) document_.actors[index.value].code = code;
+  if (entities_.of(index).surname.empty() && !name.empty()) entities_.learn_name(index, name);
+  entities_.add_role(index, agent.phrase);
+  return index;
+}
+
+ActorIndex PhraseCoder::intern_country(std::uint32_t entry, bool acts) {
+  const EntryRecord& record = lexicon_.entry(entry);
+  Actor actor;
+  actor.name = lexicon_.string(record.name);
+  actor.code = std::string(lexicon_.string(record.key)) + std::string(acts ? kGovernment : std::string_view{});
+  actor.id = lexicon_.string(record.key);
+  Entity entity;
+  entity.entry = entry;
+  entity.body = true;
+  const std::string key = "c:" + actor.code;
+  return entities_.intern(key, std::move(actor), std::move(entity));
+}
+
+bool PhraseCoder::is_subject(TokenIndex root) const { return clause_role(document_, children_, root) == ClauseRole::kSubject; }
+
+RuleRef PhraseCoder::rule_of(const Unit& unit) const {
+  if (unit.lexemes.empty()) return {};
+  const LexemeRecord& lexeme = lexicon_.lexeme(unit.lexemes.front());
+  if (lexeme.type == LexemeType::kAgent) return {lexicon_.agent(lexeme.target).file, lexicon_.agent(lexeme.target).line};
+  if (lexeme.type == LexemeType::kModifier) return {};
+  return {lexicon_.entry(lexeme.target).file, lexicon_.entry(lexeme.target).line};
+}
+
+std::string PhraseCoder::text_of(TokenIndex first, TokenIndex last) const {
+  return std::string(document_.words({document_.tokens[first.value].span.begin, document_.tokens[last.value - 1].span.end}));
+}
+
+bool PhraseCoder::definite(const NounPhrase& phrase) const {
+  for (const TokenIndex each : children_.of(phrase.root)) {
+    const Token& token = document_.tokens[each.value];
+    if (token.relation == Relation::kNmodPoss) return true;
+    if (token.relation == Relation::kDet) return token.morph.definite == Definite::kDef || token.morph.pron_type == PronType::kDem;
+  }
+  return false;
+}
+
+void PhraseCoder::add_mention(ActorIndex actor, const NounPhrase& phrase, TokenIndex head, MentionKind kind, RuleRef rule) {
+  entities_.mention(actor, phrase.first, phrase.last, head, kind, rule, is_subject(head));
+}
+
+std::vector<ActorIndex> PhraseCoder::actors_at(TokenIndex head) const {
+  std::vector<ActorIndex> actors;
+  for (auto it = document_.mentions.rbegin(); it != document_.mentions.rend(); ++it) {
+    if (it->head == head) actors.insert(actors.begin(), it->actor);
+  }
+  return actors;
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,91 @@
+// Step 4 of the actor layer: codes noun phrases and references, in text order. Used by find_actors() only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/entities.h"
+#include "actor/noun_phrases.h"
+#include "actor/units.h"
+
+namespace bayhaqi {
+
+// What an agent noun's code is built on: a country, an organisation or group, or a person's country.
+struct Base {
+  std::string code;       // "RUS", "IGOUNO", "PSEREB"
+  bool country = true;    // a sector is put behind it
+  ActorIndex actor;       // the possessor or organisation itself, if it is an actor
+};
+
+class PhraseCoder {
+ public:
+  PhraseCoder(Document& document, const ActorLexicon& lexicon, std::int32_t day);
+  void run();
+
+ private:
+  struct AgentReading {
+    std::string sector;  // "GOV"
+    std::string phrase;  // "foreign minister"
+    TokenIndex first, last;
+    bool weak = false;   // takes its sector from what it stands with
+    bool person = true;
+    bool plural = false;
+    bool found = false;
+    std::string whole_code;  // for words that need no country
+    RuleRef rule;
+  };
+
+  // phrase_coder.cpp
+  void code_phrase(std::uint32_t index);
+  void code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit);
+  void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  void code_attributes(const NounPhrase& phrase);
+  bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
+  AgentReading read_agent(const NounPhrase& phrase) const;
+  std::optional<std::uint32_t> resolve_name(const NounPhrase& phrase, const Unit& unit);
+  std::string unknown_name(const NounPhrase& phrase) const;
+  ActorIndex intern_entry(std::uint32_t entry, std::string_view code_if_country);
+  ActorIndex intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name);
+  ActorIndex intern_country(std::uint32_t entry, bool acts);
+
+  // phrase_bases.cpp: what stands around an agent noun
+  std::vector<Base> bases_of(const NounPhrase& phrase, const AgentReading& agent);
+  void add_unit_bases(const NounPhrase& phrase, std::vector<Base>& bases);
+  void add_possessor_bases(TokenIndex root, std::vector<Base>& bases);
+  void add_dependent_bases(TokenIndex root, std::vector<Base>& bases);
+  std::vector<Base> bases_at(TokenIndex token);
+  Base base_of_actor(ActorIndex actor) const;
+  std::string code_with(const Base& base, const AgentReading& agent) const;
+  std::string place_country(TokenIndex token) const;
+
+  // references.cpp: who is meant by words that name nobody
+  void code_pronoun(TokenIndex token);
+  ActorIndex resolve_person(TokenIndex at, char gender) const;
+  ActorIndex resolve_body(TokenIndex at) const;
+  std::vector<ActorIndex> resolve_plural(TokenIndex at) const;
+  std::optional<std::vector<ActorIndex>> resolve_description(const NounPhrase& phrase, const AgentReading& agent);
+  bool code_reference(const NounPhrase& phrase);
+  std::vector<ActorIndex> last_two_countries(TokenIndex at);
+  ActorIndex acting(ActorIndex actor, TokenIndex at);
+
+  [[nodiscard]] bool is_subject(TokenIndex root) const;
+  [[nodiscard]] RuleRef rule_of(const Unit& unit) const;
+  [[nodiscard]] std::string text_of(TokenIndex first, TokenIndex last) const;
+  [[nodiscard]] bool definite(const NounPhrase& phrase) const;
+  void add_mention(ActorIndex actor, const NounPhrase& phrase, TokenIndex head, MentionKind kind, RuleRef rule);
+  [[nodiscard]] std::vector<ActorIndex> actors_at(TokenIndex head) const;
+
+  Document& document_;
+  const ActorLexicon& lexicon_;
+  std::int32_t day_;
+  Children children_;
+  std::vector<Unit> units_;
+  std::vector<NounPhrase> phrases_;
+  std::vector<std::int32_t> phrase_at_;  // by root token, -1 none
+  std::vector<bool> coded_;
+  Entities entities_;
+};
+
+}  // namespace bayhaqi

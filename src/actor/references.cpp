@@ -1,0 +1,240 @@
+// Who is meant by words that name nobody: pronouns, bare titles, "both sides", "his Iraqi counterpart".
+// Antecedents are searched backwards in what was said, the nearer the better, subjects before others (Lappin and Leass 1994
+// in spirit, with far fewer factors).
+#include <algorithm>
+#include <limits>
+
+#include "actor/phrase_coder.h"
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::uint32_t kPersonReach = 5;  // sentences
+constexpr std::uint32_t kBodyReach = 3;
+constexpr int kPerSentence = 10;
+constexpr int kSubjectBonus = 7;
+
+char gender_of(std::string_view pronoun) {
+  if (pronoun == "he" || pronoun == "him" || pronoun == "his" || pronoun == "himself") return 'm';
+  if (pronoun == "she" || pronoun == "her" || pronoun == "hers" || pronoun == "herself") return 'f';
+  return 0;
+}
+
+bool last_word_equal(std::string_view a, std::string_view b) { return surname_of(a) == surname_of(b); }
+
+}  // namespace
+
+void PhraseCoder::code_pronoun(TokenIndex token) {
+  const Token& here = document_.tokens[token.value];
+  if (here.relation == Relation::kExpl || here.relation == Relation::kDet) return;
+  const std::string word = lowered(document_.form(token));
+  const bool subject = universal(here.relation) == Relation::kNsubj;
+  const auto add = [&](ActorIndex actor) {
+    if (actor) entities_.mention(actor, token, TokenIndex(token.value + 1U), token, MentionKind::kPronoun, {}, subject);
+  };
+  if (const char gender = gender_of(word); gender != 0) {
+    const ActorIndex person = resolve_person(token, gender);
+    if (person) entities_.of(person).gender = gender;
+    add(person);
+  } else if (word == "it" || word == "its" || word == "itself") {
+    const ActorIndex body = resolve_body(token);
+    if (body) add(acting(body, token));
+  } else if (word == "they" || word == "them" || word == "their" || word == "themselves") {
+    for (const ActorIndex actor : resolve_plural(token)) add(acting(actor, token));
+  }
+}
+
+// A country that a subject stands for is its government.
+ActorIndex PhraseCoder::acting(ActorIndex actor, TokenIndex at) {
+  const Entity& entity = entities_.of(actor);
+  const bool country = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
+  const ClauseRole role = clause_role(document_, children_, at);
+  if (!country || (role != ClauseRole::kSubject && role != ClauseRole::kPossessor)) return actor;
+  return intern_country(entity.entry, true);
+}
+
+ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
+  const Token& here = document_.tokens[at.value];
+  const bool possessive = here.relation == Relation::kNmodPoss;
+  ActorIndex best;
+  int best_score = std::numeric_limits<int>::min();
+  for (const Entities::Seen& seen : entities_.seen()) {
+    const Entity& entity = entities_.of(seen.actor);
+    if (!entity.person || seen.head >= at) continue;
+    if (gender != 0 && entity.gender != 0 && entity.gender != gender) continue;
+    const std::uint32_t distance = here.sentence.value - seen.sentence.value;
+    if (distance > kPersonReach) continue;
+    const Token& other = document_.tokens[seen.head.value];
+    // Principle B: an object is not its own clause's subject.
+    if (!possessive && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
+    int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
+    if (distance == 0) score += 3;
+    if (score >= best_score) {
+      best_score = score;
+      best = seen.actor;
+    }
+  }
+  return best;
+}
+
+ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
+  const Token& here = document_.tokens[at.value];
+  ActorIndex best;
+  int best_score = std::numeric_limits<int>::min();
+  for (const Entities::Seen& seen : entities_.seen()) {
+    const Entity& entity = entities_.of(seen.actor);
+    if (entity.person || entity.plural || seen.head >= at) continue;
+    if (!entity.body) continue;
+    const std::uint32_t distance = here.sentence.value - seen.sentence.value;
+    if (distance > kBodyReach) continue;
+    const Token& other = document_.tokens[seen.head.value];
+    if (here.relation != Relation::kNmodPoss && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
+    if (other.relation == Relation::kAmod) continue;  // "Iraqi" in "Iraqi oil" is nobody yet
+    int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
+    if (score >= best_score) {
+      best_score = score;
+      best = seen.actor;
+    }
+  }
+  return best;
+}
+
+std::vector<ActorIndex> PhraseCoder::resolve_plural(TokenIndex at) const {
+  const Token& here = document_.tokens[at.value];
+  std::vector<ActorIndex> best;
+  int best_score = std::numeric_limits<int>::min();
+  const auto& seen = entities_.seen();
+  for (const Entities::Seen& each : seen) {
+    if (each.head >= at) continue;
+    const std::uint32_t distance = here.sentence.value - each.sentence.value;
+    if (distance > kBodyReach) continue;
+    std::vector<ActorIndex> group;
+    for (const TokenIndex conjunct : conjuncts(document_, children_, each.head)) {
+      for (const ActorIndex actor : actors_at(conjunct)) {
+        if (std::find(group.begin(), group.end(), actor) == group.end()) group.push_back(actor);
+      }
+    }
+    const Entity& entity = entities_.of(each.actor);
+    const bool many = group.size() > 1;
+    if (!many && !entity.plural && !entity.body) continue;
+    int score = -static_cast<int>(distance) * kPerSentence + (each.subject ? kSubjectBonus : 0);
+    if (entity.plural) score += 4;
+    if (many) score += 3;
+    if (!many && !entity.plural) score -= 4;
+    const Token& other = document_.tokens[each.head.value];
+    if (other.relation == Relation::kAmod) continue;
+    if (score >= best_score) {
+      best_score = score;
+      best = group.empty() ? std::vector<ActorIndex>{each.actor} : group;
+    }
+  }
+  return best;
+}
+
+// "the president", "the Russian foreign minister", "the council": someone named before, if the words fit.
+std::optional<std::vector<ActorIndex>> PhraseCoder::resolve_description(const NounPhrase& phrase, const AgentReading& agent) {
+  if (agent.plural || !definite(phrase)) return std::nullopt;
+  std::vector<Base> near;
+  add_unit_bases(phrase, near);
+  if (near.empty()) add_possessor_bases(phrase.root, near);
+  if (near.empty()) add_dependent_bases(phrase.root, near);
+  const auto& seen = entities_.seen();
+  for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
+    const Entity& entity = entities_.of(it->actor);
+    const Actor& actor = entities_.actor(it->actor);
+    if (it->head >= phrase.first || entity.plural) continue;
+    const bool country_fits = near.empty() || std::ranges::any_of(near, [&](const Base& base) { return !actor.code.empty() && base.code.substr(0, 3) == actor.code.substr(0, 3); });
+    if (!country_fits) continue;
+    if (agent.person && entity.person) {
+      const bool role_fits = std::ranges::any_of(actor.roles, [&](const std::string& role) {
+        return role.find(agent.phrase) != std::string::npos || (near.empty() && agent.phrase.find(' ') == std::string::npos && last_word_equal(role, agent.phrase));
+      });
+      const bool leader = agent.phrase == "leader" && actor.code.size() >= 6;
+      if (role_fits || leader) return std::vector<ActorIndex>{it->actor};
+    }
+    if (!agent.person && entity.body && near.empty() && last_word_equal(actor.name, agent.phrase)) return std::vector<ActorIndex>{it->actor};
+  }
+  return std::nullopt;
+}
+
+bool PhraseCoder::code_reference(const NounPhrase& phrase) {
+  const Unit* unit = nullptr;
+  for (const std::uint32_t u : phrase.units) {
+    if (units_[u].kind == UnitKind::kReference && units_[u].first <= phrase.root && phrase.root < units_[u].last) unit = &units_[u];
+  }
+  if (unit == nullptr) return false;
+  const ModifierRecord& record = lexicon_.modifier(lexicon_.lexeme(unit->lexemes.front()).target);
+  const std::string_view effect = lexicon_.string(record.effect);
+  const RuleRef rule{static_cast<std::uint16_t>(record.file), record.line};
+  std::vector<Base> near;
+  add_unit_bases(phrase, near);
+  std::vector<ActorIndex> actors;
+  if (effect == "@pair") {
+    const bool two = std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) {
+      const std::string word = lowered(document_.form(each));
+      return word == "both" || word == "two";
+    });
+    if (!two || !near.empty()) return false;
+    actors = last_two_countries(phrase.root);
+  } else if (effect == "@country") {
+    std::vector<Base> owners;
+    add_possessor_bases(phrase.root, owners);
+    if (owners.empty() && definite(phrase)) owners.push_back({entities_.focus_country(phrase.sentence), true, {}});
+    const bool acts = is_subject(phrase.root);
+    for (const Base& base : owners) {
+      const std::uint32_t entry = lexicon_.country(base.code.substr(0, std::min<std::size_t>(3, base.code.size())));
+      if (entry != ActorLexicon::kNoEntry) actors.push_back(intern_country(entry, acts));
+    }
+  } else if (effect == "@body" && definite(phrase) && near.empty()) {
+    for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend() && actors.empty(); ++it) {
+      const Entity& entity = entities_.of(it->actor);
+      if (it->head >= phrase.first || !entity.body || entity.entry == ActorLexicon::kNoEntry) continue;
+      const EntryKind kind = lexicon_.entry(entity.entry).kind;
+      if (kind == EntryKind::kGroup || kind == EntryKind::kOrganisation || kind == EntryKind::kParty || kind == EntryKind::kNgo) actors.push_back(it->actor);
+    }
+  } else if (effect == "@person" && definite(phrase)) {
+    if (const ActorIndex person = resolve_person(phrase.root, 0)) actors.push_back(person);
+  } else if (effect == "@counterpart") {
+    ActorIndex person;
+    for (const TokenIndex each : children_.of(phrase.root)) {
+      if (document_.tokens[each.value].relation != Relation::kNmodPoss) continue;
+      const auto owners = bases_at(each);
+      if (!owners.empty()) person = owners.front().actor;
+    }
+    if (!person) person = resolve_person(phrase.root, 0);
+    if (!person) return false;
+    AgentReading agent;
+    const std::string& code = entities_.actor(person).code;
+    agent.sector = code.size() > 3 && !code.starts_with("IGO") ? code.substr(3) : "GOV";
+    agent.phrase = entities_.actor(person).roles.empty() ? "counterpart" : entities_.actor(person).roles.front();
+    agent.person = true;
+    if (near.empty()) return false;
+    const std::string name = unknown_name(phrase);
+    for (const Base& base : near) actors.push_back(intern_agent(code_with(base, agent), phrase, agent, name));
+  }
+  for (const ActorIndex actor : actors) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, rule);
+  return !actors.empty();
+}
+
+// The two countries (or bodies) mentioned last, whichever way, in the order in which they were mentioned.
+std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at) {
+  std::vector<ActorIndex> found;
+  std::vector<std::string> countries;
+  const auto& seen = entities_.seen();
+  for (std::size_t i = seen.size(); i-- > 0 && found.size() < 2;) {
+    if (seen[i].head >= at) continue;
+    const std::string code = entities_.actor(seen[i].actor).code;
+    if (code.size() < 3) continue;
+    const std::string country = code.starts_with("IGO") ? code : code.substr(0, 3);
+    if (std::find(countries.begin(), countries.end(), country) != countries.end()) continue;
+    countries.push_back(country);
+    const Entity& entity = entities_.of(seen[i].actor);
+    const bool state = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
+    found.insert(found.begin(), state ? intern_country(entity.entry, true) : seen[i].actor);
+  }
+  return found.size() == 2 ? found : std::vector<ActorIndex>{};
+}
+
+}  // namespace bayhaqi

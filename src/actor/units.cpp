@@ -1,0 +1,189 @@
+#include "actor/units.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::size_t kLongestPhrase = 12;
+
+bool starts_upper(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = decode_utf8(word, i);
+    if (is_upper(point.value)) return true;
+    if (is_letter(point.value)) return false;
+    i += point.size;
+  }
+  return false;
+}
+
+bool all_upper(std::string_view word) {
+  bool letter = false;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = decode_utf8(word, i);
+    if (is_lower(point.value)) return false;
+    letter = letter || is_upper(point.value);
+    i += point.size;
+  }
+  return letter;
+}
+
+UnitKind kind_of(LexemeType type) {
+  switch (type) {
+    case LexemeType::kName: case LexemeType::kSurname: return UnitKind::kName;
+    case LexemeType::kCountry: return UnitKind::kCountry;
+    case LexemeType::kAdjective: return UnitKind::kAdjective;
+    case LexemeType::kPeople: return UnitKind::kPeople;
+    case LexemeType::kCapital: return UnitKind::kCapital;
+    case LexemeType::kAgent: return UnitKind::kAgent;
+    case LexemeType::kModifier: return UnitKind::kModifier;
+    case LexemeType::kReference: return UnitKind::kReference;
+  }
+  return UnitKind::kUnknownName;
+}
+
+class UnitFinder {
+ public:
+  UnitFinder(const Document& document, const ActorLexicon& lexicon, std::int32_t day) : document_(document), lexicon_(lexicon), day_(day) {
+    std::string word;
+    hashes_.reserve(document.tokens.size());
+    std::size_t upper = 0;
+    for (const Token& token : document.tokens) {
+      fold_word(document.words(token.span), word);
+      hashes_.push_back(hash_folded_word(word));
+      upper += starts_upper(document.words(token.span)) ? 1 : 0;
+    }
+    has_case_ = upper * 50 > document.tokens.size();
+  }
+
+  std::vector<Unit> run() {
+    for (const Sentence& sentence : document_.sentences) {
+      const std::size_t last = sentence.last.value;
+      for (std::size_t i = sentence.first.value; i < last;) {
+        Unit unit = longest_at(i, last);
+        if (unit.lexemes.empty()) unit = unknown_name_at(i, last);
+        if (!unit.last) {
+          ++i;
+          continue;
+        }
+        i = unit.last.value;
+        unit.head = head_of(document_, unit.first, unit.last);
+        units_.push_back(std::move(unit));
+      }
+    }
+    return std::move(units_);
+  }
+
+ private:
+  Unit longest_at(std::size_t begin, std::size_t end) const {
+    Unit best;
+    std::uint32_t state = PhraseTable::kStart;
+    for (std::size_t i = begin; i < std::min(end, begin + kLongestPhrase); ++i) {
+      state = lexicon_.words().next(state, hashes_[i]);
+      if (state == PhraseTable::kDead) break;
+      Unit here;
+      for (const std::uint32_t index : lexicon_.words().values(state)) {
+        if (fits(lexicon_.lexeme(index), begin, i + 1)) here.lexemes.push_back(index);
+      }
+      if (here.lexemes.empty()) continue;
+      choose_kind(here, begin);
+      here.first = TokenIndex(begin);
+      here.last = TokenIndex(i + 1);
+      best = std::move(here);
+    }
+    return best;
+  }
+
+  bool fits(const LexemeRecord& lexeme, std::size_t begin, std::size_t end) const {
+    if (lexeme.from > day_ || lexeme.to < day_) return false;
+    if (lexeme.type == LexemeType::kAgent || lexeme.type == LexemeType::kReference) return agent_fits(begin, end);
+    if (lexeme.type == LexemeType::kModifier || !has_case_) return true;
+    const std::string_view first = document_.form(TokenIndex(begin));
+    if (lexeme.all_caps) return all_upper(first);
+    if (starts_upper(first)) return true;
+    // "the Kremlin", "al-Qaeda": a later word carries the capital
+    return end - begin > 1 && starts_upper(document_.form(TokenIndex(end - 1)));
+  }
+
+  // A single word that names an agent must be a noun here, not a verb ("to police", "guards the gate").
+  bool agent_fits(std::size_t begin, std::size_t end) const {
+    if (end - begin > 1) return true;
+    const Upos upos = document_.tokens[begin].upos;
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX || (upos == Upos::kAdj && document_.tokens[begin].morph.number == Number::kPlur);
+  }
+
+  // One kind per unit: names before countries before the rest, but an unsupported name gives way.
+  void choose_kind(Unit& unit, std::size_t begin) const {
+    const auto rank = [&](std::uint32_t index) {
+      const LexemeRecord& lexeme = lexicon_.lexeme(index);
+      int value = static_cast<int>(kind_of(lexeme.type)) * 2 + (lexeme.needs_support ? 20 : 0);
+      const Upos upos = document_.tokens[begin].upos;
+      if (lexeme.type == LexemeType::kPeople && upos == Upos::kAdj) value += 3;
+      if (lexeme.type == LexemeType::kAdjective && upos == Upos::kNoun) value += 3;
+      return value;
+    };
+    const std::uint32_t best = *std::ranges::min_element(unit.lexemes, {}, rank);
+    unit.kind = kind_of(lexicon_.lexeme(best).type);
+    unit.plural = lexicon_.lexeme(best).plural;
+    unit.supported = !lexicon_.lexeme(best).needs_support;
+    std::erase_if(unit.lexemes, [&](std::uint32_t index) { return kind_of(lexicon_.lexeme(index).type) != unit.kind; });
+  }
+
+  // Capitalised proper nouns in a row, with the particles inside them ("Ursula von der Leyen", "Abd al-Rahman").
+  Unit unknown_name_at(std::size_t begin, std::size_t end) const {
+    Unit unit;
+    const auto proper = [&](std::size_t i) { return document_.tokens[i].upos == Upos::kPropn && starts_upper(document_.form(TokenIndex(i))); };
+    if (!proper(begin)) return unit;
+    std::size_t i = begin + 1;
+    while (i < end) {
+      if (longest_at(i, end).lexemes.size() > 0 && !joins(i)) break;
+      if (proper(i)) {
+        ++i;
+      } else if (i + 1 < end && proper(i + 1) && particle(i)) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    unit.first = TokenIndex(begin);
+    unit.last = TokenIndex(i);
+    return unit;
+  }
+
+  // A dictionary word inside a name: "Cuba Gooding", "Jordan Peterson" hang together by flat.
+  bool joins(std::size_t i) const { return document_.tokens[i].relation == Relation::kFlat; }
+
+  bool particle(std::size_t i) const {
+    const std::string_view form = document_.form(TokenIndex(i));
+    const Relation relation = document_.tokens[i].relation;
+    return form == "-" || ((relation == Relation::kFlat || relation == Relation::kCompound) && form.size() <= 3 && is_lower(decode_utf8(form, 0).value));
+  }
+
+  const Document& document_;
+  const ActorLexicon& lexicon_;
+  std::int32_t day_;
+  bool has_case_ = true;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<Unit> units_;
+};
+
+}  // namespace
+
+TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last) {
+  TokenIndex head(last.value - 1U);
+  for (std::uint32_t i = first.value; i < last.value; ++i) {
+    const TokenIndex up = document.tokens[i].head;
+    if (!up || up < first || up >= last) head = TokenIndex(i);
+  }
+  return head;
+}
+
+std::vector<Unit> find_units(const Document& document, const ActorLexicon& lexicon, std::int32_t day) {
+  return UnitFinder(document, lexicon, day).run();
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,251 @@
+#include "event/arguments.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "event/frames.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr int kDeepest = 6;
+
+struct Slots {
+  std::uint64_t subject = slot_hash("subj");
+  std::uint64_t object = slot_hash("obj");
+  std::uint64_t indirect = slot_hash("iobj");
+  std::uint64_t complement = slot_hash("comp");
+  std::uint64_t possessor = slot_hash("poss");
+  std::uint64_t modifier = slot_hash("mod");
+  std::uint64_t adverb = slot_hash("adv");
+  std::uint64_t by = slot_hash("by");
+};
+
+const Slots& slots() {
+  static const Slots kSlots;
+  return kSlots;
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, const Children& children, TokenIndex predicate) : document_(document), children_(children), predicate_(predicate) {}
+
+  Arguments run() {
+    const Upos upos = token(predicate_).upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux) read_verb();
+    else read_nominal(upos);
+    return std::move(arguments_);
+  }
+
+ private:
+  [[nodiscard]] const Token& token(TokenIndex index) const { return document_.tokens[index.value]; }
+
+  void add(std::uint64_t slot, TokenIndex index, bool inferred = false) {
+    if (index && index != predicate_) arguments_.all.push_back({slot, index, inferred});
+  }
+
+  void add_phrase(TokenIndex index, bool inferred) {
+    const std::string word = preposition(document_, children_, index);
+    if (!word.empty()) add(arguments_.passive && word == "by" && !inferred ? slots().subject : slot_hash(word), index, inferred);
+  }
+
+  // A relative pronoun stands for the noun that its clause hangs on.
+  [[nodiscard]] TokenIndex referent(TokenIndex index) const {
+    const Token& here = token(index);
+    if (here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || lowered(document_.form(index)) == "that")) {
+      TokenIndex clause = predicate_;
+      for (int i = 0; i < kDeepest && clause; ++i) {
+        if (token(clause).relation == Relation::kAclRelcl) return token(clause).head;
+        clause = token(clause).head;
+      }
+    }
+    return index;
+  }
+
+  void read_verb() {
+    arguments_.passive = is_passive(document_, children_, predicate_);
+    for (const TokenIndex each : children_.of(predicate_)) read_verb_child(each);
+    const Token& verb = token(predicate_);
+    const bool has_subject = holds(slots().subject);
+    const bool has_object = holds(slots().object);
+    if (verb.relation == Relation::kAcl && verb.head) {
+      if (arguments_.passive) add(slots().object, verb.head);
+      else if (!has_subject) add(slots().subject, verb.head);
+    } else if (verb.relation == Relation::kAclRelcl && verb.head) {
+      const bool pronoun = std::ranges::any_of(arguments_.all, [&](const Argument& a) { return a.token == verb.head; });
+      if (!pronoun) {
+        if (!has_object && has_subject) add(slots().object, verb.head);
+        else if (!has_subject) add(arguments_.passive ? slots().object : slots().subject, verb.head);
+      }
+    } else if (arguments_.passive ? !has_object : !has_subject) {
+      const TokenIndex subject = surface_subject(document_, children_, predicate_);
+      if (subject) add(arguments_.passive ? slots().object : slots().subject, referent(subject), true);
+    }
+    for (const TokenIndex object : arguments_.in(slots().object)) {  // "sent [troops to Kuwait]"
+      for (const TokenIndex each : children_.of(object)) {
+        if (token(each).relation == Relation::kNmod) add_phrase(each, true);
+        if (token(each).relation == Relation::kAcl && token(each).morph.verb_form == VerbForm::kInf) add(slots().complement, each, true);
+      }
+    }
+    // A verb in a chain shares what follows the last one: "met and talked with".
+    if (verb.relation == Relation::kConj && verb.head) {
+      for (const TokenIndex each : children_.of(verb.head)) {
+        if (token(each).relation == Relation::kObl && each > predicate_) add_phrase(each, true);
+      }
+    }
+    for (const TokenIndex each : children_.of(predicate_)) {
+      if (token(each).relation != Relation::kConj || token(each).upos != Upos::kVerb) continue;
+      if (!has_object && !arguments_.passive) {
+        const TokenIndex object = child(document_, children_, each, Relation::kObj);
+        if (object) add(slots().object, object, true);
+      }
+    }
+  }
+
+  void read_verb_child(TokenIndex each) {
+    switch (token(each).relation) {
+      case Relation::kNsubj: case Relation::kNsubjOuter: add(slots().subject, referent(each)); break;
+      case Relation::kNsubjPass: add(slots().object, referent(each)); break;
+      case Relation::kObj: add(slots().object, referent(each)); break;
+      case Relation::kIobj: add(slots().indirect, referent(each)); break;
+      case Relation::kXcomp: case Relation::kCcomp: case Relation::kCsubj: add(slots().complement, each); break;
+      case Relation::kOblAgent: add(slots().subject, each); break;
+      case Relation::kObl: case Relation::kNmod: add_phrase(each, false); break;
+      case Relation::kAdvmod: add(slots().adverb, each); break;
+      case Relation::kCompoundPrt: arguments_.particle = slot_hash(folded(document_.form(each))); break;
+      case Relation::kAdvcl: {
+        const TokenIndex mark = child(document_, children_, each, Relation::kMark);
+        const std::string word = mark ? lowered(document_.form(mark)) : std::string();
+        if (word == "to" || word.empty()) {
+          if (token(each).morph.verb_form == VerbForm::kInf) add(slots().complement, each, true);
+        } else if (token(each).morph.verb_form == VerbForm::kGer || token(each).morph.verb_form == VerbForm::kPart) {
+          add(slot_hash(word), each);  // "accused of staging"
+          add(slots().complement, each);
+        }
+        break;
+      }
+      default: break;
+    }
+  }
+
+  void read_nominal(Upos upos) {
+    for (const TokenIndex each : children_.of(predicate_)) {
+      const Token& dependent = token(each);
+      switch (dependent.relation) {
+        case Relation::kNmodPoss: add(slots().possessor, each); break;
+        case Relation::kAmod: case Relation::kCompound: case Relation::kNmodDesc: add(slots().modifier, each); break;
+        case Relation::kNmod: case Relation::kObl: case Relation::kOblAgent: add_phrase(each, false); break;
+        case Relation::kNsubj: add(slots().subject, referent(each)); break;
+        case Relation::kAcl: case Relation::kXcomp: case Relation::kCcomp: case Relation::kAdvcl: {
+          if (dependent.morph.verb_form != VerbForm::kPart || dependent.relation != Relation::kAcl) add(slots().complement, each);
+          if (dependent.relation == Relation::kAcl && dependent.morph.verb_form == VerbForm::kPart) {
+            for (const TokenIndex agent : children_.of(each)) {  // "attack carried out by"
+              if (token(agent).relation == Relation::kOblAgent || (token(agent).relation == Relation::kObl && preposition(document_, children_, agent) == "by")) add(slots().by, agent);
+            }
+          }
+          break;
+        }
+        case Relation::kAdvmod: add(slots().adverb, each); break;
+        default: break;
+      }
+    }
+    const Token& here = token(predicate_);
+    if (upos == Upos::kAdj) {
+      if (here.relation == Relation::kAmod && here.head) add(slots().subject, here.head);
+      if ((here.relation == Relation::kXcomp || here.relation == Relation::kAdvcl || here.relation == Relation::kConj || here.relation == Relation::kAcl) && !holds(slots().subject) && here.head) {
+        add(slots().subject, here.relation == Relation::kAcl ? here.head : surface_subject(document_, children_, predicate_), true);
+      }
+      return;
+    }
+    read_governor(here);
+  }
+
+  // A noun that a verb carries ("made a demand", "came under attack") has the verb's subject and phrases as its own.
+  void read_governor(const Token& noun) {
+    TokenIndex governor = noun.head;
+    Relation relation = noun.relation;
+    for (int i = 0; i < kDeepest && relation == Relation::kConj && governor; ++i) {
+      relation = token(governor).relation;
+      governor = token(governor).head;
+    }
+    if (!governor || token(governor).upos != Upos::kVerb) return;
+    if (relation != Relation::kObj && relation != Relation::kNsubjPass && relation != Relation::kObl) return;
+    const Arguments of_verb = Reader(document_, children_, governor).run();
+    for (const Argument& argument : of_verb.all) {
+      if (argument.token == predicate_ || is_below(document_, predicate_, argument.token)) continue;
+      if (argument.slot == slots().object || argument.slot == slots().complement || argument.slot == slots().adverb) continue;
+      if (argument.slot == slots().subject && relation == Relation::kObl) continue;
+      arguments_.all.push_back({argument.slot, argument.token, true});
+    }
+  }
+
+  [[nodiscard]] bool holds(std::uint64_t slot) const {
+    return std::ranges::any_of(arguments_.all, [&](const Argument& a) { return a.slot == slot; });
+  }
+
+  const Document& document_;
+  const Children& children_;
+  TokenIndex predicate_;
+  Arguments arguments_;
+};
+
+}  // namespace
+
+std::vector<TokenIndex> Arguments::in(std::uint64_t slot) const {
+  std::vector<TokenIndex> direct;
+  std::vector<TokenIndex> inferred;
+  for (const Argument& argument : all) {
+    if (argument.slot == slot) (argument.inferred ? inferred : direct).push_back(argument.token);
+  }
+  return direct.empty() ? inferred : direct;
+}
+
+Arguments read_arguments(const Document& document, const Children& children, TokenIndex predicate) {
+  return Reader(document, children, predicate).run();
+}
+
+bool is_passive(const Document& document, const Children& children, TokenIndex verb) {
+  const Token& here = document.tokens[verb.value];
+  for (const TokenIndex each : children.of(verb)) {
+    const Relation relation = document.tokens[each.value].relation;
+    if (relation == Relation::kNsubjPass || relation == Relation::kAuxPass || relation == Relation::kCsubjPass) return true;
+    if (relation == Relation::kNsubj) return false;
+  }
+  if (here.morph.voice == Voice::kPass) return true;
+  const bool participle = here.morph.verb_form == VerbForm::kPart && here.morph.tense == Tense::kPast;
+  const bool perfect = static_cast<bool>(child(document, children, verb, Relation::kAux));
+  if (participle && here.relation == Relation::kAcl) return true;
+  if (participle && here.relation == Relation::kConj && here.head && !perfect) return is_passive(document, children, here.head) && !child(document, children, verb, Relation::kObj);
+  return participle && here.relation == Relation::kAdvcl && !perfect && !child(document, children, verb, Relation::kObj);
+}
+
+TokenIndex surface_subject(const Document& document, const Children& children, TokenIndex verb, int depth) {
+  if (depth > kDeepest) return {};
+  for (const TokenIndex each : children.of(verb)) {
+    const Relation relation = document.tokens[each.value].relation;
+    if (relation == Relation::kNsubj || relation == Relation::kNsubjPass) return each;
+  }
+  const Token& here = document.tokens[verb.value];
+  if (!here.head) return {};
+  switch (here.relation) {
+    case Relation::kConj: case Relation::kAdvcl: case Relation::kParataxis:
+      if (here.relation == Relation::kParataxis && here.morph.verb_form == VerbForm::kFin) return {};
+      return surface_subject(document, children, here.head, depth + 1);
+    case Relation::kXcomp: case Relation::kCcomp: {
+      // Object control where the verb above has an object, else subject control; a passive's subject is that object.
+      for (const TokenIndex each : children.of(here.head)) {
+        const Relation relation = document.tokens[each.value].relation;
+        if ((relation == Relation::kObj || relation == Relation::kIobj) && each < verb) return each;
+      }
+      if (here.relation == Relation::kCcomp && here.morph.verb_form == VerbForm::kFin) return {};
+      return surface_subject(document, children, here.head, depth + 1);
+    }
+    case Relation::kAcl: case Relation::kAclRelcl:
+      return here.head;
+    default:
+      return {};
+  }
+}
+
+}  // namespace bayhaqi
