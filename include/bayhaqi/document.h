@@ -142,8 +142,9 @@ struct Statement {
 enum class Status : std::uint8_t { kActual, kNegated, kPlanned, kPossible, kUrged };
 
 struct EventParty {
-  ActorIndex actor;
+  ActorIndex actor;  // none where only a place says which country ("shelled Homs")
   Span span;
+  std::string code;
 };
 
 struct Event {

@@ -1,0 +1,239 @@
+#include "event/readings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "lexicon/phrase_table.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr int kDeepest = 3;
+// Slots in which the act may stand that another act is about, in order of preference.
+constexpr std::array<std::string_view, 11> kInnerSlots = {"comp", "obj", "for", "of", "to", "on", "against", "from", "in", "with", "over"};
+
+std::optional<HeadPos> head_pos(const Token& token) {
+  switch (token.upos) {
+    case Upos::kVerb: return HeadPos::kVerb;
+    case Upos::kNoun: case Upos::kPropn: return HeadPos::kNoun;
+    case Upos::kAdj: return HeadPos::kAdjective;
+    default: return std::nullopt;
+  }
+}
+
+void add_party(std::vector<EventParty>& parties, EventParty party) {
+  if (party.code.empty()) return;
+  if (!std::ranges::any_of(parties, [&](const EventParty& each) { return each.code == party.code; })) parties.push_back(std::move(party));
+}
+
+void add_all(std::vector<EventParty>& parties, std::vector<EventParty> more) {
+  for (EventParty& each : more) add_party(parties, std::move(each));
+}
+
+}  // namespace
+
+Readings::Readings(const Document& document, const Children& children, const EventLexicon& lexicon)
+    : document_(document), children_(children), lexicon_(lexicon), mentions_at_(document.tokens.size()), state_(document.tokens.size(), 0) {
+  std::string word;
+  lemma_hashes_.reserve(document.tokens.size());
+  for (const Token& token : document.tokens) {
+    fold_word(token.lemma.of(document.lemma_text), word);
+    lemma_hashes_.push_back(hash_folded_word(word));
+  }
+  for (std::uint32_t i = 0; i < document.mentions.size(); ++i) mentions_at_[document.mentions[i].head.value].push_back(i);
+}
+
+const Reading* Readings::at(TokenIndex token) {
+  if (state_[token.value] == 0) {
+    state_[token.value] = 1;
+    if (auto reading = read(token)) readings_.emplace(token.value, std::move(*reading));
+    state_[token.value] = 2;
+  }
+  const auto found = readings_.find(token.value);
+  return state_[token.value] == 2 && found != readings_.end() ? &found->second : nullptr;
+}
+
+std::optional<Reading> Readings::read(TokenIndex token) {
+  const auto pos = head_pos(document_.tokens[token.value]);
+  if (!pos) return std::nullopt;
+  const auto frames = lexicon_.frames(lemma_hashes_[token.value], *pos);
+  if (frames.empty()) return std::nullopt;
+  Reading reading;
+  reading.arguments = read_arguments(document_, children_, token);
+  int best = -1;
+  for (const FrameRecord& frame : frames) {
+    if (static_cast<int>(frame.specificity) <= best) continue;
+    if (frame.particle != 0 && frame.particle != reading.arguments.particle) continue;
+    std::vector<TokenIndex> matched;
+    if (!matches(frame, reading.arguments, token, matched)) continue;
+    best = frame.specificity;
+    reading.frame = &frame;
+    reading.matched = std::move(matched);
+  }
+  if (reading.frame == nullptr) return std::nullopt;
+  reading.code = lexicon_.string(reading.frame->code);
+  if (reading.frame->combines) find_inner(reading);
+  return reading;
+}
+
+bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched) {
+  static const std::uint64_t kText = slot_hash("text");
+  for (const ConstraintRecord& constraint : lexicon_.constraints(frame)) {
+    std::vector<TokenIndex> candidates;
+    if (constraint.slot == kText) {
+      const Sentence& sentence = document_.sentences[document_.tokens[token.value].sentence.value];
+      for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) candidates.emplace_back(i);
+    } else {
+      for (const TokenIndex each : arguments.in(constraint.slot)) {
+        candidates.push_back(each);
+        for (const TokenIndex other : children_.of(each)) {
+          if (document_.tokens[other.value].relation == Relation::kConj) candidates.push_back(other);
+        }
+      }
+    }
+    bool fits = false;
+    for (const ValueRecord& value : lexicon_.values(constraint)) {
+      if (value.type == ValueType::kNothing) {
+        fits = fits || candidates.empty();
+        continue;
+      }
+      for (const TokenIndex each : candidates) {
+        bool word = false;
+        if (!value_fits(value, each, word)) continue;
+        fits = true;
+        if (word && constraint.negated == 0 && constraint.slot != kText) matched.push_back(each);
+      }
+    }
+    if (fits == (constraint.negated != 0)) return false;
+  }
+  return true;
+}
+
+bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word) {
+  switch (value.type) {
+    case ValueType::kLemma:
+      word = true;
+      return lemma_hashes_[token.value] == value.word;
+    case ValueType::kLemmaWith:
+      word = true;
+      return lemma_hashes_[token.value] == value.word && has_dependent(token, value.with, 0);
+    case ValueType::kInnerAct: {
+      const Reading* inner = at(token);
+      if (inner == nullptr) return false;
+      const std::string_view wanted = lexicon_.string(value.text);
+      if (std::string_view(inner->code).starts_with(wanted)) return true;
+      const CodeRecord* code = lexicon_.code(inner->code);
+      return code != nullptr && lexicon_.string(code->plover) == wanted;
+    }
+    case ValueType::kActorSector: case ValueType::kAnyActor: {
+      const std::string_view sector = lexicon_.string(value.text);
+      return std::ranges::any_of(actors_at(token, true), [&](const EventParty& party) { return value.type == ValueType::kAnyActor || sector.empty() || std::string_view(party.code).ends_with(sector); });
+    }
+    case ValueType::kPlace:
+      return std::ranges::any_of(document_.places, [&](const PlaceMention& place) { return place.first <= token && token < place.last; });
+    case ValueType::kAnything:
+      return true;
+    case ValueType::kNothing:
+      return false;
+  }
+  return false;
+}
+
+bool Readings::has_dependent(TokenIndex token, std::uint64_t lemma, int depth) const {
+  for (const TokenIndex each : children_.of(token)) {
+    if (lemma_hashes_[each.value] == lemma) return true;
+    if (depth < 1 && has_dependent(each, lemma, depth + 1)) return true;
+  }
+  return false;
+}
+
+// The first slot that holds an act decides; the combination table says what the two make.
+void Readings::find_inner(Reading& reading) {
+  for (const std::string_view slot : kInnerSlots) {
+    for (const TokenIndex each : reading.arguments.in(slot_hash(slot))) {
+      const Reading* inner = at(each);
+      if (inner == nullptr || inner->code == "-") continue;
+      const CombineRecord* combined = lexicon_.combine(reading.code, inner->code);
+      if (combined == nullptr) continue;
+      reading.inner = each;
+      reading.code = lexicon_.string(combined->combined);
+      reading.fate = combined->fate;
+      return;
+    }
+  }
+}
+
+TokenIndex Readings::outer_of(TokenIndex token) {
+  TokenIndex first = token;
+  for (int i = 0; i < kDeepest && document_.tokens[first.value].relation == Relation::kConj && document_.tokens[first.value].head; ++i) first = document_.tokens[first.value].head;
+  TokenIndex up = first;
+  for (int i = 0; i < kDeepest; ++i) {
+    up = document_.tokens[up.value].head;
+    if (!up) return {};
+    const Reading* outer = at(up);
+    if (outer != nullptr && outer->inner && (outer->inner == first || outer->inner == token)) return up;
+  }
+  return {};
+}
+
+std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int depth) const {
+  std::vector<EventParty> parties;
+  std::vector<TokenIndex> heads = {token};
+  for (std::size_t i = 0; i < heads.size() && heads.size() < 32; ++i) {
+    for (const TokenIndex each : children_.of(heads[i])) {
+      if (document_.tokens[each.value].relation == Relation::kConj) heads.push_back(each);
+    }
+  }
+  for (const TokenIndex head : heads) {
+    std::vector<EventParty> own;
+    for (const std::uint32_t index : mentions_at_[head.value]) {
+      const ActorMention& mention = document_.mentions[index];
+      add_party(own, {mention.actor, mention.span, document_.actors[mention.actor.value].code});
+    }
+    if (own.empty() && depth < kDeepest) {  // "a team led by …": an apposition may name the actor
+      for (const TokenIndex each : children_.of(head)) {
+        if (document_.tokens[each.value].relation == Relation::kAppos) add_all(own, actors_at(each, true, depth + 1));
+      }
+    }
+    if (own.empty() && !exact && depth < kDeepest) {
+      for (const TokenIndex each : children_.of(head)) {
+        const Relation relation = document_.tokens[each.value].relation;
+        if (relation == Relation::kNmodPoss || relation == Relation::kAmod || relation == Relation::kCompound) add_all(own, actors_at(each, relation != Relation::kNmodPoss, depth + 1));
+      }
+      if (own.empty()) {
+        for (const TokenIndex each : children_.of(head)) {
+          if (document_.tokens[each.value].relation != Relation::kNmod) continue;
+          const std::string word = preposition(document_, children_, each);
+          if (word == "of" || word == "by" || word == "from" || word == "in" || word == "between" || word == "among") add_all(own, actors_at(each, false, depth + 1));
+        }
+      }
+    }
+    if (own.empty()) {
+      for (const PlaceMention& place : document_.places) {
+        if (place.first <= head && head < place.last) add_party(own, {{}, place.span, place.country});
+      }
+    }
+    add_all(parties, std::move(own));
+  }
+  return parties;
+}
+
+std::vector<EventParty> Readings::parties(const Reading& reading, std::span<const RoleRecord> roles) const {
+  for (const RoleRecord& role : roles) {
+    std::vector<EventParty> found;
+    for (const TokenIndex token : reading.arguments.in(role.slot)) {
+      if (role.inner == 0) {
+        add_all(found, actors_at(token, role.exact != 0));
+        continue;
+      }
+      const Arguments below = read_arguments(document_, children_, token);
+      for (const TokenIndex each : below.in(role.inner)) add_all(found, actors_at(each, role.exact != 0));
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,48 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "lexicon/phrase_table.h"
+#include "segment/segment.h"
+
+namespace bayhaqi {
+
+void compile_segment(LexiconSource& source) {
+  std::map<std::uint64_t, std::uint64_t> words;
+  const auto add = [&](std::string_view word, WordClass kind) { words[hash_folded_word(word)] |= static_cast<std::uint64_t>(kind); };
+  const Table abbreviations = source.read_lexicon("segment/abbreviations.txt");
+  for (const Row& row : abbreviations.rows()) {
+    const std::string_view kind = row.at(1).text;
+    if (kind == "title") add(row.at(0).text, WordClass::kTitle);
+    else if (kind == "month") add(row.at(0).text, WordClass::kMonth);
+    else if (kind == "number") add(row.at(0).text, WordClass::kNumber);
+    else if (kind == "may_end") add(row.at(0).text, WordClass::kMayEnd);
+    else abbreviations.fault(row, row.at(1), "expected title, month, number or may_end, found '" + std::string(kind) + "'", source.faults());
+  }
+  const Table prefixes = source.read_lexicon("segment/prefixes.txt");
+  for (const Row& row : prefixes.rows()) add(row.at(0).text, WordClass::kPrefix);
+  const Table starters = source.read_lexicon("segment/starters.txt");
+  for (const Row& row : starters.rows()) add(row.at(0).text, WordClass::kStarter);
+  for (const Table* table : {&abbreviations, &prefixes, &starters}) table->expect_sorted(source.faults());
+  std::vector<SegmentRules::Word> sorted;
+  for (const auto& [hash, classes] : words) sorted.push_back({hash, classes});
+  source.out().add("segment.words", sorted);
+}
+
+Result<SegmentRules> SegmentRules::open(const PackedFile& lexicon) {
+  auto words = lexicon.array<Word>("segment.words");
+  if (!words) return std::unexpected(words.error());
+  SegmentRules rules;
+  rules.words_ = *words;
+  return rules;
+}
+
+bool SegmentRules::is(std::string_view word, WordClass kind) const {
+  const std::uint64_t hash = hash_folded_word(word);
+  const auto found = std::lower_bound(words_.begin(), words_.end(), hash, [](const Word& w, std::uint64_t h) { return w.hash < h; });
+  return found != words_.end() && found->hash == hash && (found->classes & static_cast<std::uint64_t>(kind)) != 0;
+}
+
+}  // namespace bayhaqi

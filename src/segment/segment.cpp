@@ -1,0 +1,285 @@
+#include "segment/segment.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kClitics = {"'s", "'re", "'ve", "'ll", "'d", "'m"};
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_quote(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == 0x2018 || is_apostrophe(c); }
+bool is_closing(char32_t c) { return is_quote(c) || c == ')' || c == ']' || c == '}'; }
+bool is_opening(char32_t c) { return is_quote(c) || c == '(' || c == '[' || c == '{'; }
+bool is_word_letter(char32_t c) { return is_letter(c) || is_digit(c) || c == '_' || (c >= 0x300 && c < 0x370); }
+bool repeats(char32_t c) { return c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '=' || c == '~' || c == '#' || c == 0x2026; }
+
+class Tokenizer {
+ public:
+  Tokenizer(Document& document, const SegmentRules& rules) : document_(document), rules_(rules), text_(document.article.text) {}
+
+  // All tokens of one paragraph.
+  void paragraph(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end;) {
+      const CodePoint c = decode_utf8(text_, i);
+      if (is_space(c.value)) {
+        if (!document_.tokens.empty()) document_.tokens.back().space_after = true;
+        i += c.size;
+        continue;
+      }
+      i = one(i, end);
+    }
+  }
+
+ private:
+  [[nodiscard]] char32_t at(std::uint32_t i, std::uint32_t end) const { return i < end ? decode_utf8(text_, i).value : U' '; }
+
+  void add(std::uint32_t begin, std::uint32_t end, bool continues = false) {
+    Token token;
+    token.span = {begin, end};
+    token.space_after = false;
+    token.continues_word = continues;
+    document_.tokens.push_back(token);
+  }
+
+  std::uint32_t one(std::uint32_t i, std::uint32_t end) {
+    if (const std::uint32_t stop = address(i, end); stop > i) {
+      add(i, stop);
+      return stop;
+    }
+    const CodePoint c = decode_utf8(text_, i);
+    const bool number = (c.value == '.' || c.value == ',') && is_digit(at(i + 1, end)) && !document_.tokens.empty() && document_.tokens.back().space_after;
+    if (is_word_letter(c.value) || number) return word(i, end);
+    std::uint32_t stop = i + c.size;
+    while (repeats(c.value) && stop < end && at(stop, end) == c.value) stop += c.size;
+    if (is_apostrophe(c.value) && stop < end && is_word_letter(at(stop, end))) {
+      for (const std::string_view clitic : kClitics) {  // "'s" standing alone
+        const std::uint32_t tail = static_cast<std::uint32_t>(clitic.size()) - 1;
+        if (folded(text_.substr(stop, tail)) == clitic.substr(1) && !is_word_letter(at(stop + tail, end))) {
+          add(i, stop + tail);
+          return stop + tail;
+        }
+      }
+    }
+    add(i, stop);
+    return stop;
+  }
+
+  // A web or mail address up to its last character that is not punctuation.
+  [[nodiscard]] std::uint32_t address(std::uint32_t i, std::uint32_t end) const {
+    const std::string_view rest = text_.substr(i, std::min<std::uint32_t>(end - i, 400));
+    const bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+    std::uint32_t stop = i;
+    bool mail = false;
+    if (!web && !is_word_letter(at(i, end))) return i;
+    while (stop < end && !is_space(at(stop, end)) && at(stop, end) != '<' && at(stop, end) != '>' && at(stop, end) != '"' && at(stop, end) < 0x2000) {
+      if (!web && stop - i > 60) break;
+      mail = mail || (at(stop, end) == '@' && stop > i);
+      stop += decode_utf8(text_, stop).size;
+    }
+    if (!web && !mail) return i;
+    while (stop > i && std::string_view(".,;:!?)]}'\"").find(text_[stop - 1]) != std::string_view::npos) --stop;
+    return stop;
+  }
+
+  std::uint32_t word(std::uint32_t i, std::uint32_t end) {
+    std::uint32_t j = i;
+    while (j < end) {
+      const CodePoint c = decode_utf8(text_, j);
+      const char32_t next = at(j + c.size, end);
+      const char32_t before = j > i ? char32_t{static_cast<unsigned char>(text_[j - 1])} : U' ';
+      if (is_word_letter(c.value)) j += c.size;
+      else if (is_apostrophe(c.value) && j > i && is_letter(next)) j += c.size;
+      else if (c.value == '.' && is_word_letter(next)) ++j;
+      else if ((c.value == ',' || c.value == ':') && before >= '0' && before <= '9' && is_digit(next)) ++j;
+      else if (c.value == '&' && j > i && is_upper(next)) ++j;
+      else if (c.value == '-' && j > i && is_word_letter(next) && rules_.is(folded(text_.substr(i, j - i)), WordClass::kPrefix)) ++j;
+      else break;
+    }
+    if (j == i) ++j;
+    if (j < end && text_[j] == '.' && at(j + 1, end) != '.' && keeps_stop(text_.substr(i, j - i), j + 1, end)) ++j;
+    split_clitic(i, j);
+    return j;
+  }
+
+  // Whether the stop behind `word` belongs to it.
+  [[nodiscard]] bool keeps_stop(std::string_view word, std::uint32_t after, std::uint32_t end) const {
+    const std::string whole = std::string(word) + ".";
+    for (const WordClass kind : {WordClass::kTitle, WordClass::kMonth, WordClass::kMayEnd}) {
+      if (rules_.is(whole, kind)) return true;
+    }
+    std::uint32_t next = after;
+    while (next < end && is_space(at(next, end))) ++next;
+    if (rules_.is(whole, WordClass::kNumber)) return is_digit(at(next, end));
+    const bool letter = word.size() == 1 && is_upper(static_cast<unsigned char>(word[0]));
+    if (letter) return word != "I" && next < end;
+    // "U.S", "J.P": letters with stops between
+    bool initials = word.size() >= 3 && word.size() % 2 == 1;
+    for (std::size_t i = 0; initials && i < word.size(); ++i) initials = i % 2 == 0 ? is_letter(static_cast<unsigned char>(word[i])) : word[i] == '.';
+    return initials;
+  }
+
+  void split_clitic(std::uint32_t begin, std::uint32_t end) {
+    const std::string_view word = text_.substr(begin, end - begin);
+    const std::string plain = folded(word);
+    if (plain == "cannot") {
+      add(begin, begin + 3);
+      add(begin + 3, end, true);
+      return;
+    }
+    const auto cut = [&](std::size_t letters_after) {
+      // count code points from the end, as the apostrophe may take three bytes
+      std::uint32_t position = end;
+      for (std::size_t k = 0; k < letters_after && position > begin; ++k) {
+        do --position;
+        while (position > begin && !is_boundary(text_, position));
+      }
+      return position;
+    };
+    if (plain.ends_with("n't") && plain.size() > 3) {
+      const std::uint32_t position = cut(3);
+      add(begin, position);
+      add(position, end, true);
+      return;
+    }
+    for (const std::string_view clitic : kClitics) {
+      if (plain.size() > clitic.size() && plain.ends_with(clitic)) {
+        const std::uint32_t position = cut(clitic.size());
+        add(begin, position);
+        add(position, end, true);
+        return;
+      }
+    }
+    add(begin, end);
+  }
+
+  Document& document_;
+  const SegmentRules& rules_;
+  std::string_view text_;
+};
+
+class SentenceSplitter {
+ public:
+  SentenceSplitter(Document& document, const SegmentRules& rules) : document_(document), rules_(rules), text_(document.article.text) {}
+
+  // Cuts tokens first..last (one paragraph) into sentences.
+  void paragraph(std::size_t first, std::size_t last, std::uint32_t number) {
+    std::size_t begin = first;
+    for (std::size_t i = first; i < last; ++i) {
+      if (i < begin) continue;
+      if (const std::size_t stop = end_at(i, last); stop > i) {
+        close(begin, stop, number);
+        begin = stop;
+      } else if (i + 1 - begin >= kLongestSentence) {
+        const std::size_t cut = best_cut(begin, i + 1);
+        close(begin, cut, number);
+        begin = cut;
+      }
+    }
+    if (begin < last) close(begin, last, number);
+  }
+
+ private:
+  [[nodiscard]] std::string_view form(std::size_t i) const { return document_.tokens[i].span.of(text_); }
+  [[nodiscard]] char32_t first_letter(std::size_t i) const { return decode_utf8(form(i), 0).value; }
+
+  // If a sentence ends at token i: the token after its closing marks; else i.
+  [[nodiscard]] std::size_t end_at(std::size_t i, std::size_t last) const {
+    const std::string_view here = form(i);
+    const bool stop = here == "." || here == "!" || here == "?" || here == "\u2026" || here.find_first_not_of("!?") == std::string_view::npos || here.find_first_not_of('.') == std::string_view::npos;
+    const bool abbreviation = !stop && here.size() > 1 && here.ends_with('.');
+    if (!stop && !abbreviation) return i;
+    std::size_t next = i + 1;
+    while (next < last && is_closing(first_letter(next)) && form(next).size() <= 3 && !document_.tokens[next - 1].space_after) ++next;
+    if (next >= last) return last;
+    if (!document_.tokens[next - 1].space_after) return i;
+    std::size_t word = next;
+    while (word + 1 < last && is_opening(first_letter(word)) && form(word).size() <= 3) ++word;
+    const char32_t letter = first_letter(word);
+    if (is_lower(letter)) return i;
+    if (!is_upper(letter) && !is_digit(letter) && word == next) {
+      if (is_letter(letter)) return next;  // a script without case
+      if (letter == '-' || letter == 0x2013 || letter == 0x2014) return i;
+    }
+    if (abbreviation) return ends_after_abbreviation(here, word) ? next : i;
+    const bool ellipsis = here.starts_with("..") || here == "\u2026";
+    if (ellipsis && !is_upper(letter)) return i;
+    return next;
+  }
+
+  [[nodiscard]] bool ends_after_abbreviation(std::string_view abbreviation, std::size_t next) const {
+    if (rules_.is(abbreviation, WordClass::kTitle)) return false;
+    const std::string_view follower = form(next);
+    if (rules_.is(abbreviation, WordClass::kMonth) && is_digit(first_letter(next))) return false;
+    if (abbreviation.size() == 2) return false;  // an initial
+    return rules_.is(follower, WordClass::kStarter) && !is_digit(first_letter(next));
+  }
+
+  // Where to cut a row of tokens without an end: behind the last semicolon, dash or comma of its second half.
+  [[nodiscard]] std::size_t best_cut(std::size_t begin, std::size_t end) const {
+    for (const std::string_view mark : {";", "--", ",", ":"}) {
+      for (std::size_t i = end; i-- > begin + (end - begin) / 2;) {
+        if (form(i) == mark) return i + 1;
+      }
+    }
+    return end;
+  }
+
+  void close(std::size_t first, std::size_t last, std::uint32_t paragraph) {
+    Sentence sentence;
+    sentence.first = TokenIndex(first);
+    sentence.last = TokenIndex(last);
+    sentence.span = {document_.tokens[first].span.begin, document_.tokens[last - 1].span.end};
+    sentence.paragraph = paragraph;
+    const SentenceIndex index(document_.sentences.size());
+    for (std::size_t i = first; i < last; ++i) document_.tokens[i].sentence = index;
+    document_.sentences.push_back(sentence);
+  }
+
+  Document& document_;
+  const SegmentRules& rules_;
+  std::string_view text_;
+};
+
+// Where a line break ends a sentence: always if the text has no blank lines, else only after closing punctuation.
+bool breaks_sentence(std::string_view text, std::size_t newline, bool has_blank_lines) {
+  if (!has_blank_lines) return true;
+  std::size_t before = newline;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\r' || text[before - 1] == '\t')) --before;
+  return before == 0 || std::string_view(".!?:\")").find(text[before - 1]) != std::string_view::npos || text.substr(0, before).ends_with("\u201D");
+}
+
+}  // namespace
+
+void split_sentences(Document& document, const SegmentRules& rules) {
+  const std::string_view text = document.article.text;
+  Tokenizer tokenizer(document, rules);
+  SentenceSplitter splitter(document, rules);
+  const bool has_blank_lines = text.find("\n\n") != std::string_view::npos;
+  std::uint32_t paragraph = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size()) {
+      end = std::min(text.find('\n', end), text.size());
+      if (end == text.size()) break;
+      std::size_t next = end + 1;
+      while (next < text.size() && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r')) ++next;
+      if ((next < text.size() && text[next] == '\n') || breaks_sentence(text, end, has_blank_lines)) break;
+      end = next;
+    }
+    const std::size_t first = document.tokens.size();
+    tokenizer.paragraph(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+    if (document.tokens.size() > first) {
+      document.tokens.back().space_after = true;
+      splitter.paragraph(first, document.tokens.size(), paragraph++);
+    }
+    begin = end + 1;
+  }
+}
+
+}  // namespace bayhaqi
