@@ -10,8 +10,11 @@ expect_true "schema" python3 "$here/check_schema.py" records.jsonl
 expect_true "laws of the record" python3 "$here/check_record.py" records.jsonl
 expect_true "what the articles are" python3 "$here/check_samples.py" records.jsonl
 
-# A folder gives the same articles as its files named one by one; its order is fixed, though not that of the line above.
-run code "$samples" --to jsonl
+# A folder gives the articles of its files, and of the folders in it.
+mkdir -p folder/inner
+cp "${sample_files[@]}" folder
+mv folder/*.htm folder/*.jsonl folder/inner
+run code "$work/folder" --to jsonl
 expect_code "folder" 0
 expect_equal "folder: records and errors" "$(count_records out)" "$sample_articles 0"
 

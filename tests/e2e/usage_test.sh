@@ -7,8 +7,8 @@ for arguments in "--help" "--version" "code --help" "explain --help" "events --h
   expect_code "$arguments" 0
   expect_true "$arguments prints something" test -s out
 done
-for arguments in "" "no-such-command" "--no-such-option" "code" "code --no-such-option" "code $samples --to xml" "code $samples --jobs none" \
-                 "code $samples --jobs -1" "code $samples --dump weather" "events" "events --db" "show" "show x" "lexicon" "lexicon bake" "parse" "explain"; do
+for arguments in "" "no-such-command" "--no-such-option" "code" "code --no-such-option" "code x.txt --to xml" "code x.txt --jobs none" \
+                 "code x.txt --jobs -1" "code x.txt --dump weather" "events" "events --db" "show" "show x" "lexicon" "lexicon bake" "parse" "explain"; do
   # shellcheck disable=SC2086
   run $arguments
   expect_code "'$arguments'" 2
