@@ -10,7 +10,13 @@ expect_rest() {
   expect_code "$1" 1
   expect_message "$1" "$(basename "$2")"
   expect_equal "$1: records and errors" "$(count_records out)" "1 1"
-  expect_output "$1: error line names the input" "$(basename "$2")"
+  expect_true "$1: error line names the input" python3 - out "$2" <<'PY'
+import json, sys
+lines = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+errors = [line["error"] for line in lines if "error" in line]
+assert [error["input"] for error in errors] == [sys.argv[2]], errors
+assert errors[0]["reason"], "no reason"
+PY
 }
 
 : >empty.txt
@@ -35,7 +41,7 @@ mkdir -p other_folder/deeper
 echo '{}' >other_folder/deeper/settings.ini
 expect_rest "folder without articles" "$work/other_folder"
 expect_rest "missing file" "$work/no_such_file.txt"
-expect_rest "name with a line break and quotes" "$work/no \"such\" file.txt"
+expect_rest "name with blanks and quotes" "$work/no \"such\" file.txt"
 
 printf '<!DOCTYPE html><html><head><title>Log in</title><script>var a=1;</script></head><body><nav><a href="/">Home</a> <a href="/n">News</a></nav><form><input name="user"><button>Go</button></form></body></html>' >login.html
 expect_rest "page without an article" "$work/login.html"

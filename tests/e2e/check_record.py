@@ -100,8 +100,9 @@ class Checker:
             for code in event[side]:
                 self.expect(name, CODE.match(code), f"{side} {code!r}")
             self.expect(name, len(set(event[side])) == len(event[side]), f"{side} twice")
-            for span in event[f"{side}_spans"]:
+            for span in filter(None, event[f"{side}_spans"]):
                 self.span(name, span, size)
+            self.expect(name, len(event[f"{side}_spans"]) == len(event[f"{side}_actors"]), f"{side} spans and actors are out of step")
             for actor in event[f"{side}_actors"]:
                 self.expect(name, actor is None or 0 <= actor < len(record["actors"]), f"{side} actor")
         self.expect(name, event["plover"]["event"] in CATEGORIES, f"category {event['plover']['event']}")
