@@ -142,6 +142,7 @@ std::string take_agency(std::string_view& head) {
 // Splits "TEHRAN, Oct. 8, IRNA" at its commas: place and regions, dates, and an agency in capitals after a date.
 bool read_head(std::string_view head, FoundDateline& found, bool& dated) {
   std::string& place = found.dateline.place;
+  std::string date;
   for (std::size_t begin = 0; begin <= head.size() && !head.empty();) {
     const std::size_t end = std::min(head.find(',', begin), head.size());
     std::string_view part = trimmed(head.substr(begin, end - begin));
@@ -149,6 +150,7 @@ bool read_head(std::string_view head, FoundDateline& found, bool& dated) {
     if (part.empty()) continue;
     if (!place.empty() && is_date(part)) {
       dated = true;
+      date.append(part).append(1, ' ');
       continue;
     }
     const NameShape shape = shape_of(part);
@@ -161,6 +163,7 @@ bool read_head(std::string_view head, FoundDateline& found, bool& dated) {
       place += (place.empty() ? "" : ", ") + std::string(part);
     }
   }
+  found.date = iso_published(date);
   return true;
 }
 

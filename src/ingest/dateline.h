@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "bayhaqi/article.h"
@@ -14,6 +15,7 @@ namespace bayhaqi {
 
 struct FoundDateline {
   Dateline dateline;
+  std::string date;  // ISO 8601, where the dateline has a whole date
   std::size_t end = 0;
 };
 

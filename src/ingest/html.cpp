@@ -42,7 +42,10 @@ std::expected<Article, std::string> read_html(std::string_view html) {
   article.language = std::move(page.language);
   article.news_id = std::move(page.news_id);
   article.authors = std::move(page.authors);
-  if (const auto found = find_dateline(article.text)) article.dateline = found->dateline;
+  if (const auto found = find_dateline(article.text)) {
+    article.dateline = found->dateline;
+    if (article.published.empty()) article.published = found->date;
+  }
   return article;
 }
 

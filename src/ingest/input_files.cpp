@@ -83,11 +83,11 @@ std::vector<InputFile> list_input_files(const std::vector<std::string>& inputs) 
 }
 
 InputForm form_of_path(std::string_view path) {
-  constexpr std::array<std::pair<std::string_view, InputForm>, 10> kForms = {{{".html", InputForm::kHtml}, {".htm", InputForm::kHtml},
+  constexpr std::array<std::pair<std::string_view, InputForm>, 9> kForms = {{{".html", InputForm::kHtml}, {".htm", InputForm::kHtml},
                                                                              {".xhtml", InputForm::kHtml}, {".shtml", InputForm::kHtml},
                                                                              {".jsonl", InputForm::kJsonLines}, {".ndjson", InputForm::kJsonLines},
                                                                              {".json", InputForm::kJson}, {".txt", InputForm::kText},
-                                                                             {".text", InputForm::kText}, {".md", InputForm::kText}}};
+                                                                             {".text", InputForm::kText}}};
   const std::string extension = extension_of(path);
   for (const auto& [name, form] : kForms) {
     if (extension == name) return form;

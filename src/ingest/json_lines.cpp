@@ -93,7 +93,7 @@ std::vector<std::string> authors_of(const object& article) {
 }
 
 // A string ("ISTANBUL", or a whole dateline) or {"place": …, "agency": …}.
-Dateline dateline_of(const object& article, std::string_view text) {
+Dateline dateline_of(const object& article) {
   element value;
   if (article.at_key("dateline").get(value) == simdjson::SUCCESS) {
     if (value.type() == element_type::OBJECT) {
@@ -108,7 +108,6 @@ Dateline dateline_of(const object& article, std::string_view text) {
       return {std::move(given), {}};
     }
   }
-  if (const auto found = find_dateline(text)) return found->dateline;
   return {};
 }
 
@@ -136,7 +135,10 @@ std::expected<Article, std::string> read_object(const element& value) {
   article.news_id = field(fields, kNewsId);
   article.language = field(fields, kLanguage);
   article.authors = authors_of(fields);
-  article.dateline = dateline_of(fields, article.text);
+  article.dateline = dateline_of(fields);
+  const auto found = find_dateline(article.text);
+  if (found && article.dateline.place.empty() && article.dateline.agency.empty()) article.dateline = found->dateline;
+  if (found && article.published.empty()) article.published = found->date;
   return article;
 }
 

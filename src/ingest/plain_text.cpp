@@ -99,6 +99,7 @@ void read_page_body(const std::vector<std::string_view>& lines, PageHead& head) 
     const std::string_view first = body.front();
     if (const auto found = find_dateline(first)) {
       article.dateline = found->dateline;
+      if (article.published.empty()) article.published = found->date;
       body.front().remove_prefix(std::min(found->end, first.size()));
     }
   }
@@ -135,7 +136,10 @@ Article read_plain_text(std::string_view text) {
   }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(body));
   article.text = joined_paragraphs(paragraphs_of_lines(lines));
-  if (const auto found = find_dateline(article.text)) article.dateline = found->dateline;
+  if (const auto found = find_dateline(article.text)) {
+    article.dateline = found->dateline;
+    article.published = found->date;
+  }
   return article;
 }
 

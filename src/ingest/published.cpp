@@ -128,7 +128,7 @@ std::optional<CivilDate> from_names(const std::vector<Piece>& pieces) {
     std::size_t before = i;  // over "8th of October"
     while (before > 0 && i - before < 2 && !pieces[before - 1].number) --before;
     int day = before > 0 && is_day(pieces[before - 1]) && pieces[before - 1].before != ':' ? value_of(pieces[before - 1].text) : 0;
-    for (std::size_t k = i + 1; k < pieces.size() && k < i + 5; ++k) {
+    for (std::size_t k = i + 1; k < pieces.size() && k < i + 7; ++k) {
       if (!pieces[k].number) continue;
       if (pieces[k].text.size() == 4) {
         if (const CivilDate date{value_of(pieces[k].text), month, day}; day > 0 && usable(date)) return date;
