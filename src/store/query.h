@@ -14,25 +14,25 @@ namespace bayhaqi {
 
 // Actors are codes or beginnings of codes ("RUS", "RUSGOV"), or words of a name as soon as there is a small letter ("Lavrov").
 struct EventFilter {
-  std::string actor;     // on either side
-  std::string source;
-  std::string target;
-  std::string category;  // PLOVER: "SUPPORT"
-  std::string code;      // beginning of a CAMEO code: "05"
-  std::string status;    // "actual"
-  std::string from;      // days from … to, both included: "2025", "2025-10", "2025-10-08"; the event's date, else the article's
-  std::string to;
-  std::string text;      // words of the sentence, whatever the case of ASCII letters
+  std::string actor = {};     // on either side
+  std::string source = {};
+  std::string target = {};
+  std::string category = {};  // PLOVER: "SUPPORT"
+  std::string code = {};      // beginning of a CAMEO code: "05"
+  std::string status = {};    // "actual"
+  std::string from = {};      // days from … to, both included: "2025", "2025-10", "2025-10-08"; the event's date, else the article's
+  std::string to = {};
+  std::string text = {};      // words of the sentence, whatever the case of ASCII letters
   std::size_t limit = 0; // 0: all
 };
 
 struct StatementFilter {
-  std::string actor;   // speaker or addressee
-  std::string source;  // speaker
-  std::string target;  // addressee, by code only
-  std::string from;    // day of publication
-  std::string to;
-  std::string text;    // words of the content
+  std::string actor = {};   // speaker or addressee
+  std::string source = {};  // speaker
+  std::string target = {};  // addressee, by code only
+  std::string from = {};    // day of publication
+  std::string to = {};
+  std::string text = {};    // words of the content
   std::size_t limit = 0;
 };
 
