@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "ingest/html_source.h"
 #include "ingest/paragraphs.h"
 
 namespace bayhaqi {
@@ -84,9 +85,11 @@ HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
 HtmlTree& HtmlTree::operator=(HtmlTree&&) noexcept = default;
 HtmlTree::~HtmlTree() = default;
 
-std::optional<HtmlTree> HtmlTree::parse(std::string_view html) {
-  if (is_too_deep(html)) return std::nullopt;
+std::optional<HtmlTree> HtmlTree::parse(std::string_view source) {
   HtmlTree tree;
+  tree.source_ = std::make_unique<const std::string>(without_unread_markup(source));
+  const std::string_view html = *tree.source_;
+  if (is_too_deep(html)) return std::nullopt;
   tree.arena_ = std::make_unique<Arena>(kLeastMemory + html.size() * kMemoryPerByte);
   const GumboOutput* output = tree.arena_->parse(html);
   if (output == nullptr || output->root == nullptr) return std::nullopt;
@@ -164,7 +167,7 @@ bool is_block_tag(GumboTag tag) {
 bool is_unshown_tag(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_SVG: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_HEAD: case GUMBO_TAG_MATH:
+    case GUMBO_TAG_SVG: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_HEAD: case GUMBO_TAG_MATH: case GUMBO_TAG_TITLE:
       return true;
     default:
       return false;

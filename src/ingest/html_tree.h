@@ -25,7 +25,7 @@ struct HtmlNode {
 
 class HtmlTree {
  public:
-  static std::optional<HtmlTree> parse(std::string_view html);
+  static std::optional<HtmlTree> parse(std::string_view source);
   HtmlTree(HtmlTree&&) noexcept;
   HtmlTree& operator=(HtmlTree&&) noexcept;
   ~HtmlTree();
@@ -44,6 +44,7 @@ class HtmlTree {
   HtmlTree();
   void flatten(const GumboNode& root);
   std::unique_ptr<Arena> arena_;
+  std::unique_ptr<const std::string> source_;  // what the tree's views point into
   std::vector<HtmlNode> nodes_;
 };
 
