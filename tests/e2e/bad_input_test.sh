@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Whatever is wrong with one input, the others are coded, a message names the input, the exit code is 1, and the output stays
 # whole JSON Lines in UTF-8. BAYHAQI_E2E_LINE_MB sets the length of the very long line (200 by default).
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"

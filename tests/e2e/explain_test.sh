@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # `explain` says where a coding comes from, and why there is none; `parse` prints trees.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Stopped at any moment, by Ctrl-C or by force, the database opens and holds whole articles only.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

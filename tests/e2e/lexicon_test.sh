@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The dictionaries: checked as a whole, faults named by file, line and column, all at once; a changed word changes the coding.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

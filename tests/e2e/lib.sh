@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Shared by the end-to-end tests; sourced, not run. Each test gets the path of the program as its first argument, works in a
 # folder of its own that is removed afterwards, counts its checks and exits with 1 if one of them failed.
 # A failed check never stops a test: all faults of one run are seen at once. So the tests run without `set -e`.

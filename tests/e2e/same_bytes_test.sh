@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Same program, lexicon and input: same bytes, for any number of threads, on every run, in any locale and time zone.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The bundled dispatches, in every form that articles come in, give valid records with whole texts and nothing of the pages
 # around them.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"

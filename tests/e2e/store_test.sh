@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # What is stored can be listed, filtered and shown; coding an article again replaces its rows.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

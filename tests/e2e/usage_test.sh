@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Exit code 2 and a hint for wrong usage; 0 for help and version.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
