@@ -3,7 +3,7 @@
 # LINKS names other modules: a module sees only what it links, so a wrong include does not build.
 function(bayhaqi_flags target)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/include)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-restrict)
   if(BAYHAQI_WARNINGS_AS_ERRORS)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

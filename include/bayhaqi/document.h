@@ -81,6 +81,7 @@ struct Actor {
   std::string id;       // lexicon key, empty if none
   std::string wikidata;
   std::vector<std::string> roles;
+  bool person = false;  // a human being known by name
 };
 
 // ---- when ----

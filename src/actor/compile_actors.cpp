@@ -247,7 +247,9 @@ class Compiler {
     for (const Row& row : table.rows()) {
       AgentRecord agent;
       agent.phrase = strings_.put(row.at(0).text);
-      if (!row.at(2).text.empty() && !is_code(row.at(2).text)) table.fault(row, row.at(2), "expected a sector, found '" + std::string(row.at(2).text) + "'", source_.faults());
+      std::string_view sector = row.at(2).text;
+      if (sector.starts_with('=')) sector.remove_prefix(1);  // takes the sector of what it stands with, else this one
+      if (!sector.empty() && !is_code(sector)) table.fault(row, row.at(2), "expected a sector, found '" + std::string(row.at(2).text) + "'", source_.faults());
       agent.sector = strings_.put(row.at(2).text);
       agent.country = strings_.put(row.at(4).text);
       agent.line = row.line;

@@ -22,7 +22,7 @@ std::string surname_of(std::string_view name) {
 ActorIndex Entities::intern(const std::string& key, Actor actor, Entity entity) {
   const auto [place, fresh] = by_key_.try_emplace(key, ActorIndex(document_.actors.size()));
   if (fresh) {
-    if (entity.person && entity.surname.empty()) entity.surname = surname_of(actor.name);
+    if (actor.person && entity.surname.empty()) entity.surname = surname_of(actor.name);
     document_.actors.push_back(std::move(actor));
     entities_.push_back(std::move(entity));
   }
@@ -51,6 +51,7 @@ void Entities::add_role(ActorIndex actor, std::string_view role) {
 
 void Entities::learn_name(ActorIndex actor, std::string_view name) {
   document_.actors[actor.value].name = std::string(name);
+  document_.actors[actor.value].person = true;
   entities_[actor.value].person = true;
   entities_[actor.value].surname = surname_of(name);
 }

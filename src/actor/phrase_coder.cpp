@@ -90,6 +90,7 @@ void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry, con
   Entity entity;
   entity.entry = entry;
   entity.person = true;
+  actor.person = true;
   const ActorIndex index = entities_.intern("p:" + actor.id, std::move(actor), std::move(entity));
   if (agent.found) entities_.add_role(index, agent.phrase);
   if (!office.role.empty() && !office.former) entities_.add_role(index, office.role);
@@ -204,7 +205,9 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   reading.person = agent.kind == AgentKind::kPerson;
   reading.plural = main->plural || agent.kind == AgentKind::kPeople;
   reading.rule = {agent.file, agent.line};
-  reading.weak = reading.sector.empty() || reading.sector == "=";
+  reading.weak = reading.sector.empty() || reading.sector.starts_with('=');
+  const std::string fallback = reading.sector.size() == 4 && reading.weak ? reading.sector.substr(1) : std::string(kGovernment);
+  if (reading.weak) reading.sector.clear();
   if (reading.sector.size() > 3) {
     reading.whole_code = reading.sector;
     reading.sector.clear();
@@ -224,7 +227,8 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   }
   if (!forced.empty()) reading.sector = forced;
   else if (reading.weak && !inherited.empty()) reading.sector = inherited;
-  if (reading.sector.empty() || reading.sector == "=") reading.sector = kGovernment;
+  if (reading.sector.starts_with('=')) reading.sector.clear();
+  if (reading.sector.empty()) reading.sector = fallback;
   return reading;
 }
 
@@ -295,6 +299,7 @@ ActorIndex PhraseCoder::intern_entry(std::uint32_t entry, std::string_view code_
   Entity entity;
   entity.entry = entry;
   entity.person = record.kind == EntryKind::kPerson;
+  actor.person = entity.person;
   entity.body = !entity.person;
   const std::string key = (entity.person ? "p:" : "e:") + actor.id;
   return entities_.intern(key, std::move(actor), std::move(entity));
@@ -310,6 +315,7 @@ ActorIndex PhraseCoder::intern_agent(const std::string& code, const NounPhrase& 
   std::string key;
   if (!name.empty()) {
     actor.name = name;
+    actor.person = entity.person;
     key = "n:" + folded(name);
   } else {
     actor.name = text_of(phrase.first, phrase.last);

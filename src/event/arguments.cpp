@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "document/clauses.h"
 #include "event/frames.h"
 
 namespace bayhaqi {
@@ -50,19 +51,6 @@ class Reader {
     if (!word.empty()) add(arguments_.passive && word == "by" && !inferred ? slots().subject : slot_hash(word), index, inferred);
   }
 
-  // A relative pronoun stands for the noun that its clause hangs on.
-  [[nodiscard]] TokenIndex referent(TokenIndex index) const {
-    const Token& here = token(index);
-    if (here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || lowered(document_.form(index)) == "that")) {
-      TokenIndex clause = predicate_;
-      for (int i = 0; i < kDeepest && clause; ++i) {
-        if (token(clause).relation == Relation::kAclRelcl) return token(clause).head;
-        clause = token(clause).head;
-      }
-    }
-    return index;
-  }
-
   void read_verb() {
     arguments_.passive = is_passive(document_, children_, predicate_);
     for (const TokenIndex each : children_.of(predicate_)) read_verb_child(each);
@@ -80,7 +68,7 @@ class Reader {
       }
     } else if (arguments_.passive ? !has_object : !has_subject) {
       const TokenIndex subject = surface_subject(document_, children_, predicate_);
-      if (subject) add(arguments_.passive ? slots().object : slots().subject, referent(subject), true);
+      if (subject) add(arguments_.passive ? slots().object : slots().subject, referent(document_, subject), true);
     }
     for (const TokenIndex object : arguments_.in(slots().object)) {  // "sent [troops to Kuwait]"
       for (const TokenIndex each : children_.of(object)) {
@@ -105,10 +93,10 @@ class Reader {
 
   void read_verb_child(TokenIndex each) {
     switch (token(each).relation) {
-      case Relation::kNsubj: case Relation::kNsubjOuter: add(slots().subject, referent(each)); break;
-      case Relation::kNsubjPass: add(slots().object, referent(each)); break;
-      case Relation::kObj: add(slots().object, referent(each)); break;
-      case Relation::kIobj: add(slots().indirect, referent(each)); break;
+      case Relation::kNsubj: case Relation::kNsubjOuter: add(slots().subject, referent(document_, each)); break;
+      case Relation::kNsubjPass: add(slots().object, referent(document_, each)); break;
+      case Relation::kObj: add(slots().object, referent(document_, each)); break;
+      case Relation::kIobj: add(slots().indirect, referent(document_, each)); break;
       case Relation::kXcomp: case Relation::kCcomp: case Relation::kCsubj: add(slots().complement, each); break;
       case Relation::kOblAgent: add(slots().subject, each); break;
       case Relation::kObl: case Relation::kNmod: add_phrase(each, false); break;
@@ -136,7 +124,7 @@ class Reader {
         case Relation::kNmodPoss: add(slots().possessor, each); break;
         case Relation::kAmod: case Relation::kCompound: case Relation::kNmodDesc: add(slots().modifier, each); break;
         case Relation::kNmod: case Relation::kObl: case Relation::kOblAgent: add_phrase(each, false); break;
-        case Relation::kNsubj: add(slots().subject, referent(each)); break;
+        case Relation::kNsubj: add(slots().subject, referent(document_, each)); break;
         case Relation::kAcl: case Relation::kXcomp: case Relation::kCcomp: case Relation::kAdvcl: {
           if (dependent.morph.verb_form != VerbForm::kPart || dependent.relation != Relation::kAcl) add(slots().complement, each);
           if (dependent.relation == Relation::kAcl && dependent.morph.verb_form == VerbForm::kPart) {
@@ -203,49 +191,6 @@ std::vector<TokenIndex> Arguments::in(std::uint64_t slot) const {
 
 Arguments read_arguments(const Document& document, const Children& children, TokenIndex predicate) {
   return Reader(document, children, predicate).run();
-}
-
-bool is_passive(const Document& document, const Children& children, TokenIndex verb) {
-  const Token& here = document.tokens[verb.value];
-  for (const TokenIndex each : children.of(verb)) {
-    const Relation relation = document.tokens[each.value].relation;
-    if (relation == Relation::kNsubjPass || relation == Relation::kAuxPass || relation == Relation::kCsubjPass) return true;
-    if (relation == Relation::kNsubj) return false;
-  }
-  if (here.morph.voice == Voice::kPass) return true;
-  const bool participle = here.morph.verb_form == VerbForm::kPart && here.morph.tense == Tense::kPast;
-  const bool perfect = static_cast<bool>(child(document, children, verb, Relation::kAux));
-  if (participle && here.relation == Relation::kAcl) return true;
-  if (participle && here.relation == Relation::kConj && here.head && !perfect) return is_passive(document, children, here.head) && !child(document, children, verb, Relation::kObj);
-  return participle && here.relation == Relation::kAdvcl && !perfect && !child(document, children, verb, Relation::kObj);
-}
-
-TokenIndex surface_subject(const Document& document, const Children& children, TokenIndex verb, int depth) {
-  if (depth > kDeepest) return {};
-  for (const TokenIndex each : children.of(verb)) {
-    const Relation relation = document.tokens[each.value].relation;
-    if (relation == Relation::kNsubj || relation == Relation::kNsubjPass) return each;
-  }
-  const Token& here = document.tokens[verb.value];
-  if (!here.head) return {};
-  switch (here.relation) {
-    case Relation::kConj: case Relation::kAdvcl: case Relation::kParataxis:
-      if (here.relation == Relation::kParataxis && here.morph.verb_form == VerbForm::kFin) return {};
-      return surface_subject(document, children, here.head, depth + 1);
-    case Relation::kXcomp: case Relation::kCcomp: {
-      // Object control where the verb above has an object, else subject control; a passive's subject is that object.
-      for (const TokenIndex each : children.of(here.head)) {
-        const Relation relation = document.tokens[each.value].relation;
-        if ((relation == Relation::kObj || relation == Relation::kIobj) && each < verb) return each;
-      }
-      if (here.relation == Relation::kCcomp && here.morph.verb_form == VerbForm::kFin) return {};
-      return surface_subject(document, children, here.head, depth + 1);
-    }
-    case Relation::kAcl: case Relation::kAclRelcl:
-      return here.head;
-    default:
-      return {};
-  }
 }
 
 }  // namespace bayhaqi

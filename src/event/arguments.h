@@ -29,9 +29,4 @@ struct Arguments {
 
 [[nodiscard]] Arguments read_arguments(const Document& document, const Children& children, TokenIndex predicate);
 
-// What the clause of a verb is about on the surface: its subject, or that of the clause it depends on; none if there is none.
-[[nodiscard]] TokenIndex surface_subject(const Document& document, const Children& children, TokenIndex verb, int depth = 0);
-
-[[nodiscard]] bool is_passive(const Document& document, const Children& children, TokenIndex verb);
-
 }  // namespace bayhaqi

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "document/codes.h"
 #include "event/readings.h"
 #include "event/status.h"
 #include "place/governing.h"
@@ -19,10 +20,6 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::string_view kStage = "events";
-
-bool is_bare_country(std::string_view code) { return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "MED" && code != "CVL" && code != "BUS" && code != "CRM"; }
-
-std::string country_of(std::string_view code) { return std::string(code.starts_with("IGO") ? code : code.substr(0, std::min<std::size_t>(3, code.size()))); }
 
 class EventCoder {
  public:

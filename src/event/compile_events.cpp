@@ -106,19 +106,28 @@ class Compiler {
   }
 
   void read_sets() {
-    const Table table = source_.read_lexicon("events/sets.txt");
-    table.expect_sorted(source_.faults());
-    for (const Row& row : table.rows()) {
-      if (!row.at(0).text.starts_with('%')) fault(table, row, row.at(0), "expected a set's name with '%', found '" + std::string(row.at(0).text) + "'");
-      auto& members = sets_[std::string(row.at(0).text)];
-      for (const Field& member : split_field(row.at(1), ';')) members.emplace_back(member.text);
-      if (members.empty()) fault(table, row, row.at(1), "expected members, found nothing");
+    std::vector<Table> tables;
+    for (const std::string& name : source_.list_lexicon("events/sets")) tables.push_back(source_.read_lexicon(name));
+    for (const Table& table : tables) {
+      table.expect_sorted(source_.faults());
+      for (const Row& row : table.rows()) read_set(table, row);
     }
-    for (const Row& row : table.rows()) {
-      for (const Field& member : split_field(row.at(1), ';')) {
-        if (member.text.starts_with('%') && !sets_.contains(std::string(member.text))) fault(table, row, member, "expected a known set, found '" + std::string(member.text) + "'");
+    for (const Table& table : tables) {
+      for (const Row& row : table.rows()) {
+        for (const Field& member : split_field(row.at(1), ';')) {
+          if (member.text.starts_with('%') && !sets_.contains(std::string(member.text))) fault(table, row, member, "expected a known set, found '" + std::string(member.text) + "'");
+        }
       }
     }
+  }
+
+  void read_set(const Table& table, const Row& row) {
+    const std::string name(row.at(0).text);
+    if (!name.starts_with('%')) fault(table, row, row.at(0), "expected a set's name with '%', found '" + name + "'");
+    if (sets_.contains(name)) fault(table, row, row.at(0), "expected a name of its own, found '" + name + "' again");
+    auto& members = sets_[name];
+    for (const Field& member : split_field(row.at(1), ';')) members.emplace_back(member.text);
+    if (members.empty()) fault(table, row, row.at(1), "expected members, found nothing");
   }
 
   void read_cues() {

@@ -1,0 +1,68 @@
+#include "document/clauses.h"
+
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr int kDeepest = 6;
+
+}  // namespace
+
+bool is_passive(const Document& document, const Children& children, TokenIndex verb) {
+  const Token& here = document.tokens[verb.value];
+  for (const TokenIndex each : children.of(verb)) {
+    const Relation relation = document.tokens[each.value].relation;
+    if (relation == Relation::kNsubjPass || relation == Relation::kAuxPass || relation == Relation::kCsubjPass) return true;
+    if (relation == Relation::kNsubj) return false;
+  }
+  if (here.morph.voice == Voice::kPass) return true;
+  const bool participle = here.morph.verb_form == VerbForm::kPart && here.morph.tense == Tense::kPast;
+  const bool perfect = static_cast<bool>(child(document, children, verb, Relation::kAux));
+  if (participle && here.relation == Relation::kAcl) return true;
+  if (participle && here.relation == Relation::kConj && here.head && !perfect) return is_passive(document, children, here.head) && !child(document, children, verb, Relation::kObj);
+  return participle && here.relation == Relation::kAdvcl && !perfect && !child(document, children, verb, Relation::kObj);
+}
+
+TokenIndex surface_subject(const Document& document, const Children& children, TokenIndex verb, int depth) {
+  if (depth > kDeepest) return {};
+  for (const TokenIndex each : children.of(verb)) {
+    const Relation relation = document.tokens[each.value].relation;
+    if (relation == Relation::kNsubj || relation == Relation::kNsubjPass) return each;
+  }
+  const Token& here = document.tokens[verb.value];
+  if (!here.head) return {};
+  switch (here.relation) {
+    case Relation::kConj: case Relation::kAdvcl: case Relation::kParataxis:
+      if (here.relation == Relation::kParataxis && here.morph.verb_form == VerbForm::kFin) return {};
+      return surface_subject(document, children, here.head, depth + 1);
+    case Relation::kXcomp: case Relation::kCcomp: {
+      // Object control where the verb above has an object, else subject control; a passive's subject is that object.
+      for (const TokenIndex each : children.of(here.head)) {
+        const Relation relation = document.tokens[each.value].relation;
+        if ((relation == Relation::kObj || relation == Relation::kIobj) && each < verb) return each;
+      }
+      if (here.relation == Relation::kCcomp && here.morph.verb_form == VerbForm::kFin) return {};
+      return surface_subject(document, children, here.head, depth + 1);
+    }
+    case Relation::kAcl: case Relation::kAclRelcl:
+      return here.head;
+    default:
+      return {};
+  }
+}
+
+TokenIndex referent(const Document& document, TokenIndex token) {
+  const Token& here = document.tokens[token.value];
+  const bool relative = here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || lowered(document.form(token)) == "that");
+  if (!relative) return token;
+  TokenIndex clause = here.head;
+  for (int i = 0; i < kDeepest && clause; ++i) {
+    if (document.tokens[clause.value].relation == Relation::kAclRelcl) return document.tokens[clause.value].head;
+    clause = document.tokens[clause.value].head;
+  }
+  return token;
+}
+
+}  // namespace bayhaqi

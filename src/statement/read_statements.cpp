@@ -1,0 +1,322 @@
+#include "statement/read_statements.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.h"
+#include "document/clauses.h"
+#include "statement/contents.h"
+#include "statement/speaker.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::string_view kStage = "statements";
+constexpr int kDeepest = 6;
+constexpr std::size_t kShortestSpeech = 3;  // words that make a quotation more than a quoted term
+
+class StatementReader {
+ public:
+  StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), spoken_(quotations_.size(), false) {}
+
+  void run() {
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) read_cue(TokenIndex(i));
+    for (std::size_t i = 0; i < quotations_.size(); ++i) {
+      if (!spoken_[i] && stands_alone(quotations_[i])) read_lone_quotation(i);
+    }
+    for (std::size_t i = 0; i < quotations_.size(); ++i) {
+      if (!spoken_[i]) read_embedded(i);
+    }
+    settle();
+  }
+
+ private:
+  [[nodiscard]] const Token& token(TokenIndex index) const { return document_.tokens[index.value]; }
+
+  void note(std::string code, Span span, std::string detail) {
+    if (document_.keep_trace) document_.notes.push_back({kStage, std::move(code), span, std::move(detail)});
+  }
+
+  void read_cue(TokenIndex at) {
+    const Token& here = token(at);
+    if (here.upos == Upos::kVerb) {
+      const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), false);
+      if (record != nullptr) read_verb(at, *record);
+      if (folded(document_.form(at)) == "according") read_according(at);
+    } else if (here.upos == Upos::kNoun) {
+      const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), true);
+      if (record != nullptr) read_noun(at, *record);
+    } else if ((here.upos == Upos::kAdp || here.upos == Upos::kAdv) && folded(document_.form(at)) == "according") {
+      read_according(at);
+    }
+  }
+
+  // Not said, to be said, said of someone else: no statement.
+  [[nodiscard]] bool is_report(TokenIndex cue) const {
+    for (const TokenIndex each : children_.of(cue)) {
+      const Token& word = token(each);
+      if (word.relation == Relation::kAdvmod && word.morph.negative) return false;
+      if (word.relation != Relation::kMark) continue;
+      const std::string mark = lowered(document_.form(each));
+      if (mark == "to" || mark == "of" || mark == "for" || mark == "without" || mark == "if" || mark == "whether") return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_reported_clause(TokenIndex clause, const SpeechRecord& record) const {
+    bool subject = false;
+    bool marked = false;
+    for (const TokenIndex each : children_.of(clause)) {
+      const Relation relation = token(each).relation;
+      const Relation plain = universal(relation);
+      subject = subject || plain == Relation::kNsubj || plain == Relation::kCsubj || plain == Relation::kExpl;
+      if (relation != Relation::kMark) continue;
+      const std::string mark = lowered(document_.form(each));
+      if (mark == "that") marked = true;
+      if (mark == "to" && !subject) return false;
+      if (mark == "whether" || (mark == "if" && record.stance == Stance::kAsks)) return false;
+    }
+    return subject || marked || token(clause).morph.verb_form == VerbForm::kFin;
+  }
+
+  void read_verb(TokenIndex cue, const SpeechRecord& record) {
+    if (!is_report(cue)) return;
+    std::vector<Span> content;
+    if (record.clause != 0 || record.quote != 0) {
+      for (const TokenIndex each : children_.of(cue)) {
+        if (token(each).relation != Relation::kCcomp || !is_reported_clause(each, record)) continue;
+        auto pieces = clause_pieces(document_, children_, each, {});
+        const bool quoted = std::ranges::all_of(pieces, [&](Span piece) { return is_quoted(quotations_, document_.article.text, piece); });
+        if (record.clause != 0 || quoted) content.insert(content.end(), pieces.begin(), pieces.end());
+      }
+    }
+    if (content.empty() && record.quote != 0 && stands_aside(cue)) {
+      content = clause_pieces(document_, children_, document_.sentences[token(cue).sentence.value].root, cue);
+    }
+    if (!content.empty()) add(cue, token(cue).span, record, speaker_of(document_, children_, cue), std::move(content));
+  }
+
+  // "…, residents said": a clause of its own in the middle or at the end of what it reports.
+  [[nodiscard]] bool stands_aside(TokenIndex cue) const {
+    const Token& here = token(cue);
+    if (!here.head || here.relation == Relation::kConj || here.relation == Relation::kAcl || here.relation == Relation::kAclRelcl) return false;
+    if (here.relation != Relation::kParataxis && here.relation != Relation::kCcomp && here.relation != Relation::kAdvcl && here.relation != Relation::kDep) return false;
+    const bool own_subject = child(document_, children_, cue, Relation::kNsubj) || child(document_, children_, cue, Relation::kNsubjPass);
+    if (!own_subject || child(document_, children_, cue, Relation::kMark)) return false;
+    if (child(document_, children_, cue, Relation::kObj) && rules_.find(folded(document_.lemma(cue)), false)->to == 0) return false;
+    const std::uint32_t first = here.left_edge.value;
+    const Sentence& sentence = document_.sentences[here.sentence.value];
+    if (first == sentence.first.value) return false;
+    const std::string_view before = document_.form(TokenIndex(first - 1U));
+    const bool opens_with_stop = token(TokenIndex(first)).upos == Upos::kPunct;
+    return opens_with_stop || token(TokenIndex(first - 1U)).upos == Upos::kPunct || before == "," ;
+  }
+
+  void read_noun(TokenIndex cue, const SpeechRecord& record) {
+    if (record.clause == 0) return;
+    for (const TokenIndex each : children_.of(cue)) {
+      const Relation relation = token(each).relation;
+      if (relation != Relation::kAcl && relation != Relation::kCcomp && relation != Relation::kAclRelcl) continue;
+      const TokenIndex mark = child(document_, children_, each, Relation::kMark);
+      if (!mark || lowered(document_.form(mark)) != "that" || !is_reported_clause(each, record)) continue;
+      const TokenIndex speaker = speaker_of(document_, children_, cue);
+      if (speaker) add(cue, token(cue).span, record, speaker, clause_pieces(document_, children_, each, {}));
+    }
+  }
+
+  void read_according(TokenIndex at) {
+    const TokenIndex to(at.value + 1U);
+    if (to.value >= document_.tokens.size() || lowered(document_.form(to)) != "to") return;
+    TokenIndex top = token(at).relation == Relation::kCase ? token(at).head : at;
+    TokenIndex speaker = top;
+    if (top == at) {
+      speaker = child(document_, children_, at, Relation::kObl);
+      if (!speaker && token(at).head) speaker = child(document_, children_, at, Relation::kNmod);
+    }
+    if (!speaker || !top) return;
+    TokenIndex clause = token(top).head;
+    for (int i = 0; i < kDeepest && clause && token(clause).head; ++i) {
+      const Relation relation = token(clause).relation;
+      if (relation == Relation::kCcomp || relation == Relation::kAclRelcl || relation == Relation::kParataxis) break;
+      clause = token(clause).head;
+    }
+    if (!clause) return;
+    static const SpeechRecord kPlain = {};
+    add(at, {token(at).span.begin, token(to).span.end}, kPlain, speaker, clause_pieces(document_, children_, clause, top));
+  }
+
+  // Makes a statement; its form and final pieces follow from the quotations that its words stand in.
+  void add(TokenIndex cue, Span cue_span, const SpeechRecord& record, TokenIndex speaker, std::vector<Span> content) {
+    const std::string_view text = document_.article.text;
+    std::erase_if(content, [](Span piece) { return piece.empty(); });
+    if (content.empty()) return;
+    Statement made;
+    const bool direct = std::ranges::all_of(content, [&](Span piece) { return is_quoted(quotations_, text, piece); }) && quotation_at(quotations_, token(cue).span.begin) == nullptr;
+    if (direct) {
+      made.form = SpeechForm::kDirect;
+      content = whole_quotations(content, cue);
+    } else if (std::ranges::any_of(content, [&](Span piece) { return touches_inside(piece); })) {
+      made.form = SpeechForm::kMixed;
+    }
+    made.content = std::move(content);
+    made.cue = cue_span;
+    made.cue_token = cue;
+    made.stance = record.stance;
+    if (record.line != 0) made.rule = {record.file, record.line};
+    const Speaker who = describe_speaker(document_, children_, speaker);
+    made.speaker = who.actor;
+    made.speaker_span = who.span;
+    made.code = who.code;
+    made.name = who.name;
+    if (token(cue).upos == Upos::kVerb && record.to != 0) made.to = addressees_of(document_, children_, cue, rules_.string(record.to));
+    document_.statements.push_back(std::move(made));
+  }
+
+  // A quotation of which the piece is not a part itself.
+  [[nodiscard]] bool touches_inside(Span piece) const {
+    return std::ranges::any_of(quotations_, [&](const Quotation& q) { return q.outside.overlaps(piece) && !q.inside.contains(piece); });
+  }
+
+  // The quotations that pieces of a direct statement stand in, with those that go on after the cue in the same sentence.
+  std::vector<Span> whole_quotations(const std::vector<Span>& content, TokenIndex cue) {
+    std::vector<Span> whole;
+    const Span sentence = document_.sentences[token(cue).sentence.value].span;
+    for (std::size_t i = 0; i < quotations_.size(); ++i) {
+      const Quotation& quotation = quotations_[i];
+      const bool holds = std::ranges::any_of(content, [&](Span piece) { return quotation.outside.overlaps(piece); });
+      const bool goes_on = sentence.overlaps(quotation.outside) && !spoken_[i] && stands_alone(quotation);
+      if (!holds && !goes_on) continue;
+      spoken_[i] = true;
+      whole.push_back(quotation.inside);
+    }
+    return whole;
+  }
+
+  [[nodiscard]] std::size_t word_count(Span span) const {
+    std::size_t count = 0;
+    for (const Token& each : tokens_in(span)) count += each.upos != Upos::kPunct ? 1 : 0;
+    return count;
+  }
+
+  [[nodiscard]] std::span<const Token> tokens_in(Span span) const {
+    const auto first = std::lower_bound(document_.tokens.begin(), document_.tokens.end(), span.begin, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+    auto last = first;
+    while (last != document_.tokens.end() && last->span.end <= span.end) ++last;
+    return {first, last};
+  }
+
+  // Speech of its own, not a term in a clause: begins a sentence or follows a comma or colon, and is long enough.
+  [[nodiscard]] bool stands_alone(const Quotation& quotation) const {
+    const std::string_view text = document_.article.text;
+    std::uint32_t before = quotation.outside.begin;
+    while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\n')) --before;
+    const bool starts = before == 0 || text[before - 1] == '.' || text[before - 1] == ',' || text[before - 1] == ':' || text[before - 1] == '?' || text[before - 1] == '!' || text[before - 1] == '"' || text.substr(0, before).ends_with("\u201D");
+    const std::size_t words = word_count(quotation.inside);
+    return starts && words >= (text[quotation.inside.begin] >= 'a' ? kShortestSpeech + 1 : 1);
+  }
+
+  // A word of speech outside the quotation in its first or last sentence, after it sooner than before it.
+  [[nodiscard]] TokenIndex cue_beside(const Quotation& quotation) const {
+    TokenIndex before;
+    for (const Sentence& sentence : document_.sentences) {
+      if (sentence.span.end <= quotation.outside.begin || sentence.span.begin >= quotation.outside.end + 1) continue;
+      for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) {
+        const Token& here = document_.tokens[i];
+        if (here.upos != Upos::kVerb || quotation.outside.contains(here.span) || quotation_at(quotations_, here.span.begin) != nullptr) continue;
+        const SpeechRecord* record = rules_.find(folded(document_.lemma(TokenIndex(i))), false);
+        if (record == nullptr || record->quote == 0 || !is_report(TokenIndex(i))) continue;
+        if (here.span.begin >= quotation.outside.end) return TokenIndex(i);
+        before = TokenIndex(i);
+      }
+    }
+    return before;
+  }
+
+  void read_lone_quotation(std::size_t index) {
+    const Quotation& quotation = quotations_[index];
+    if (const TokenIndex cue = cue_beside(quotation); cue && !quotation.goes_on) {
+      const auto taken = std::ranges::find_if(document_.statements, [&](const Statement& s) { return s.cue_token == cue && s.form == SpeechForm::kDirect; });
+      spoken_[index] = true;
+      if (taken != document_.statements.end()) {
+        taken->content.push_back(quotation.inside);
+        return;
+      }
+      const SpeechRecord* record = rules_.find(folded(document_.lemma(cue)), false);
+      const TokenIndex speaker = speaker_of(document_, children_, cue);
+      if (speaker) return add(cue, token(cue).span, *record, speaker, {quotation.inside});
+    }
+    // The words go on: they belong to whoever spoke last, in this paragraph or the one that it carries on.
+    Statement* last = nullptr;
+    for (Statement& each : document_.statements) {
+      if (each.content.back().end <= quotation.outside.begin && (last == nullptr || each.content.back().end >= last->content.back().end)) last = &each;
+    }
+    const bool same = last != nullptr && (quotation.goes_on || document_.article.text.substr(last->content.back().end, quotation.outside.begin - last->content.back().end).find("\n\n") == std::string::npos);
+    if (!same) return note("quotation", quotation.outside, "a quotation without a speaker");
+    spoken_[index] = true;
+    last->content.push_back(quotation.inside);
+    if (last->form == SpeechForm::kIndirect) last->form = SpeechForm::kMixed;
+  }
+
+  // called the move "a grave error"; promised "resolute countermeasures"
+  void read_embedded(std::size_t index) {
+    const Quotation& quotation = quotations_[index];
+    const auto words = tokens_in(quotation.inside);
+    if (words.empty()) return;
+    TokenIndex at(static_cast<std::size_t>(words.data() - document_.tokens.data()));
+    for (std::size_t i = 0; i < words.size() && quotation.outside.contains(token(token(at).head ? token(at).head : at).span) && token(at).head; ++i) at = token(at).head;
+    for (int i = 0; i < kDeepest && token(at).head; ++i) {
+      const TokenIndex below = at;
+      at = token(at).head;
+      if (token(at).upos != Upos::kVerb || quotation.outside.contains(token(at).span)) continue;
+      const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), false);
+      const bool taken = std::ranges::any_of(document_.statements, [&](const Statement& s) { return s.cue_token == at; });
+      if (taken) return;
+      if (record == nullptr || record->object == 0) {
+        if (token(at).relation == Relation::kXcomp || token(below).relation == Relation::kXcomp) continue;
+        return;
+      }
+      std::uint32_t begin = quotation.outside.begin;
+      const TokenIndex object = child(document_, children_, at, Relation::kObj);
+      if (object && object > at && token(TokenIndex(token(object).left_edge)).span.begin < begin && !is_below(document_, below, object)) begin = token(token(object).left_edge).span.begin;
+      const TokenIndex speaker = speaker_of(document_, children_, at);
+      if (speaker && is_report(at)) add(at, token(at).span, *record, speaker, {Span{begin, quotation.outside.end}});
+      if (begin == quotation.outside.begin && !document_.statements.empty() && document_.statements.back().cue_token == at) {
+        document_.statements.back().content = {quotation.outside};
+        document_.statements.back().form = SpeechForm::kMixed;
+      }
+      return;
+    }
+  }
+
+  // Text order, and who reports whom.
+  void settle() {
+    auto& statements = document_.statements;
+    const auto start = [](const Statement& s) { return std::min(s.cue.begin, s.content.front().begin); };
+    for (Statement& each : statements) std::ranges::sort(each.content);
+    std::ranges::stable_sort(statements, [&](const Statement& a, const Statement& b) { return start(a) < start(b); });
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      std::uint32_t smallest = 0xFFFFFFFF;
+      for (std::size_t j = 0; j < statements.size(); ++j) {
+        if (i == j) continue;
+        for (const Span& piece : statements[j].content) {
+          if (!piece.contains(statements[i].cue) || piece.size() >= smallest || statements[j].cue == statements[i].cue) continue;
+          smallest = piece.size();
+          statements[i].parent = StatementIndex(j);
+        }
+      }
+    }
+  }
+
+  Document& document_;
+  const SpeechRules& rules_;
+  Children children_;
+  std::vector<Quotation> quotations_;
+  std::vector<bool> spoken_;  // by quotation: part of a direct statement
+};
+
+}  // namespace
+
+void read_statements(Document& document, const SpeechRules& rules) { StatementReader(document, rules).run(); }
+
+}  // namespace bayhaqi
