@@ -11,13 +11,15 @@ namespace bayhaqi {
 
 namespace {
 
-constexpr double kProseShare = 0.25;  // a subtree with more of the page's prose is never left out for its class
+constexpr double kProseShare = 0.25;    // a subtree with more of the page's prose is never left out for its class
+constexpr double kCommentShare = 0.95;  // but comments may well be longer than the article
 
 // Beginnings of words in class and id, by what they mark.
 constexpr std::array<std::string_view, 15> kNavigation = {"nav",     "menu",    "breadcrumb", "pagination", "pager",   "sidebar", "footer",  "toolbar",
                                                           "masthead", "skip",   "toc",        "tabs",       "dropdown", "topbar",  "sitemap"};
-constexpr std::array<std::string_view, 17> kSocial = {"comment", "disqus", "share",  "sharing",  "social", "follow",  "newsletter", "subscri", "signup",
-                                                      "reply",   "respond", "rating", "feedback", "login",  "paywall", "whatsapp",   "addtoany"};
+constexpr std::array<std::string_view, 5> kComments = {"comments", "commentlist", "disqus", "respond", "replies"};
+constexpr std::array<std::string_view, 16> kSocial = {"comment", "share", "sharing", "social", "follow", "newsletter", "subscri", "signup",
+                                                      "reply", "rating", "feedback", "login", "paywall", "whatsapp", "addtoany", "opinions"};
 constexpr std::array<std::string_view, 19> kRelated = {"related", "recommend", "recirc", "popular", "trending", "outbrain", "taboola", "readmore", "mostread", "more",
                                                        "teaser",  "promo",     "latest", "sponsor", "advert",   "ads",      "banner",  "upsell",   "carousel"};
 constexpr std::array<std::string_view, 17> kFrame = {"caption", "credit",  "byline",    "author", "bio",    "tags",   "taglist", "copyright", "cookie",
@@ -57,6 +59,11 @@ bool says_not_article(const HtmlTree& tree, std::uint32_t i) {
   });
 }
 
+bool says_comments(const HtmlTree& tree, std::uint32_t i) {
+  const std::vector<std::string> words = attribute_words(tree, i);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return begins_with_any(word, kComments); });
+}
+
 bool may_be_dropped(GumboTag tag) {
   return tag != GUMBO_TAG_HTML && tag != GUMBO_TAG_BODY && tag != GUMBO_TAG_ARTICLE && tag != GUMBO_TAG_MAIN && tag != GUMBO_TAG_P && tag != GUMBO_TAG_A && tag != GUMBO_TAG_EM &&
          tag != GUMBO_TAG_STRONG && tag != GUMBO_TAG_B && tag != GUMBO_TAG_I;
@@ -93,7 +100,9 @@ Marks mark_nodes(const HtmlTree& tree) {
     bool dropped = !root && marks.dropped[node.parent];
     if (!dropped && !tree.is_text(i)) {
       const bool much = static_cast<double>(prose[i]) > most;
-      dropped = is_unshown_tag(node.tag) || (is_dropped_tag(node.tag) && !much) || (may_be_dropped(node.tag) && !much && says_not_article(tree, i));
+      const bool all = static_cast<double>(prose[i]) > most * kCommentShare / kProseShare;
+      dropped = is_unshown_tag(node.tag) || (is_dropped_tag(node.tag) && !much) || (may_be_dropped(node.tag) && !much && says_not_article(tree, i)) ||
+                (may_be_dropped(node.tag) && !all && says_comments(tree, i));
     }
     marks.dropped[i] = dropped;
   }

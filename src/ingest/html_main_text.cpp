@@ -60,9 +60,17 @@ struct Scores {
   std::vector<std::size_t> link_size;
 };
 
+std::vector<std::uint32_t> blocks_below(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
+  std::vector<std::uint32_t> counts(tree.nodes().size());
+  for (const TextBlock& block : blocks) ++counts[block.container];
+  for (auto i = static_cast<std::uint32_t>(counts.size()); i-- > 1;) counts[tree.node(i).parent] += counts[i];
+  return counts;
+}
+
 Scores score_nodes(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
   const std::size_t count = tree.nodes().size();
   Scores scores{std::vector<double>(count), std::vector<std::size_t>(count), std::vector<std::size_t>(count)};
+  const std::vector<std::uint32_t> below = blocks_below(tree, blocks);
   for (const TextBlock& block : blocks) {
     scores.size[block.container] += block.size;
     scores.link_size[block.container] += block.link_size;
@@ -72,6 +80,8 @@ Scores score_nodes(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
     const bool leaf = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TD;
     std::uint32_t at = leaf ? tree.node(block.container).parent : block.container;
     for (int level = 0; level < kReach; ++level) {
+      // A wrapper around this block alone is no level of its own: each paragraph may stand in its own box.
+      while (below[at] == below[block.container] && tree.node(at).parent != at) at = tree.node(at).parent;
       scores.points[at] += level == 0 ? points : points / (level == 1 ? 2 : 3 * level);
       if (tree.node(at).parent == at) break;
       at = tree.node(at).parent;
