@@ -5,7 +5,7 @@ import json
 import os
 import sys
 
-# input: (published starts with, empty where only the dateline has a date; text contains near its start, text contains near its end, words of the page that must be away)
+# input: (published starts with, text contains near its start, text contains near its end, words of the page that must be away)
 FACTS = {
     "honduras_2009.html": ("2009-06-30", "Soldiers seized President Manuel Zelaya", "he intended to fly home on Thursday with Insulza.",
                            ["Cheap flights", "plantain", "All rights reserved", "fourth ballot", "Print this page"]),
@@ -15,11 +15,11 @@ FACTS = {
                         ["Share this", "lifeboat", "grandfather", "email address", "Proudly powered", "Fish prices"]),
     "korea_summit_2000.html": ("2000-06-15", "The leaders of North and South Korea signed", "ended in a truce in 1953.", ["Bullet train", "Copyright"]),
     "tehran_hostages_1981.htm": ("1981-01-21", "Iran freed 52 American hostages", "as the new president's envoy.", ["webmaster", "Search"]),
-    "suez_1956.txt": ("", "Britain and France ordered their troops", "later this month.", []),
+    "suez_1956.txt": ("1956-11-07", "Britain and France ordered their troops", "later this month.", []),
     "libya_1986.txt": ("1986-04-15", "American warplanes bombed targets", "Security Council to meet at once.", ["WARPLANES BOMB LIBYA"]),
     "india_pakistan_2025.txt": ("2025-05-11", "India and Pakistan agreed on Saturday", "welcomed the ceasefire.", ["News ID", "Publish Date", "ferrystreet"]),
     "taylor_verdict_2012.txt": ("2012-04-27", "A court backed by the United Nations", "the sentence on May 30.", ["News ID", "hagueletter"]),
-    "vietnam_1979.txt": ("", "Chinese troops backed by tanks", "could be checked.", []),
+    "vietnam_1979.txt": ("1979-02-19", "Chinese troops backed by tanks", "could be checked.", []),
 }
 WIRE = [("leipzig-1989", "1989-10-10"), (None, "2023-02-08"), ("crimea-sanctions", "2014-03-18"), ("swap-2022", "2022-12-09"),
         ("colombia-2016", "2016-08-25"), ("eritrea-2018", "2018-07-10")]
