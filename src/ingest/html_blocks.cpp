@@ -12,6 +12,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr double kProseShare = 0.25;    // a subtree with more of the page's prose is never left out for its class
+constexpr double kBodyShare = 0.06;     // the same where an element in it calls itself the article's body
 constexpr double kCommentShare = 0.95;  // but comments may well be longer than the article
 
 // Beginnings of words in class and id, by what they mark.
@@ -32,7 +33,7 @@ bool begins_with_any(std::string_view word, std::span<const std::string_view> st
 bool is_dropped_tag(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_LABEL: case GUMBO_TAG_MENU: case GUMBO_TAG_OPTION: case GUMBO_TAG_INPUT: case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_LABEL: case GUMBO_TAG_MENU: case GUMBO_TAG_OPTION: case GUMBO_TAG_INPUT: case GUMBO_TAG_CAPTION: case GUMBO_TAG_NOSCRIPT:
       return true;
     default:
       return is_unshown_tag(tag);
@@ -81,6 +82,16 @@ std::vector<std::size_t> prose_sizes(const HtmlTree& tree) {
   return sizes;
 }
 
+// Elements with an article's body in them, by their own words.
+std::vector<bool> body_holders(const HtmlTree& tree) {
+  std::vector<bool> holders(tree.nodes().size());
+  for (auto i = static_cast<std::uint32_t>(holders.size()); i-- > 1;) {
+    if (!holders[i] && tree.node(i).element != nullptr && says_article_body(tree, i)) holders[i] = true;
+    if (holders[i]) holders[tree.node(i).parent] = true;
+  }
+  return holders;
+}
+
 struct Marks {
   std::vector<bool> dropped;
   std::vector<bool> in_link;
@@ -90,6 +101,7 @@ struct Marks {
 Marks mark_nodes(const HtmlTree& tree) {
   const auto& nodes = tree.nodes();
   const std::vector<std::size_t> prose = prose_sizes(tree);
+  const std::vector<bool> holders = body_holders(tree);
   const double most = nodes.empty() ? 0 : kProseShare * static_cast<double>(prose[0]);
   Marks marks{std::vector<bool>(nodes.size()), std::vector<bool>(nodes.size()), std::vector<std::uint32_t>(nodes.size())};
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
@@ -99,7 +111,7 @@ Marks mark_nodes(const HtmlTree& tree) {
     marks.in_link[i] = node.tag == GUMBO_TAG_A || (!root && marks.in_link[node.parent]);
     bool dropped = !root && marks.dropped[node.parent];
     if (!dropped && !tree.is_text(i)) {
-      const bool much = static_cast<double>(prose[i]) > most;
+      const bool much = static_cast<double>(prose[i]) > (holders[i] ? most * kBodyShare / kProseShare : most);
       const bool all = static_cast<double>(prose[i]) > most * kCommentShare / kProseShare;
       dropped = is_unshown_tag(node.tag) || (is_dropped_tag(node.tag) && !much) || (may_be_dropped(node.tag) && !much && says_not_article(tree, i)) ||
                 (may_be_dropped(node.tag) && !all && says_comments(tree, i));
@@ -178,6 +190,18 @@ std::vector<std::string> attribute_words(const HtmlTree& tree, std::uint32_t nod
     }
   }
   return words;
+}
+
+bool says_article_body(const HtmlTree& tree, std::uint32_t node) {
+  constexpr std::array<std::string_view, 5> kWhat = {"article", "entry", "post", "story", "news"};
+  constexpr std::array<std::string_view, 3> kPart = {"content", "body", "text"};
+  if (lowered(tree.attribute(node, "itemprop")).find("articlebody") != std::string::npos) return true;
+  const std::vector<std::string> words = attribute_words(tree, node);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool what = std::find(kWhat.begin(), kWhat.end(), words[i]) != kWhat.end();
+    if (what && std::find(kPart.begin(), kPart.end(), words[i + 1]) != kPart.end()) return true;
+  }
+  return false;
 }
 
 std::vector<TextBlock> text_blocks(const HtmlTree& tree) {

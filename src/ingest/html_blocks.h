@@ -27,4 +27,7 @@ struct TextBlock {
 // Words of class, id and the like, split at signs and at capitals: "articleBody main-text" -> article body main text.
 [[nodiscard]] std::vector<std::string> attribute_words(const HtmlTree& tree, std::uint32_t node);
 
+// Does the element call itself the body of an article: itemprop, or class words such as "entry" with "content"?
+[[nodiscard]] bool says_article_body(const HtmlTree& tree, std::uint32_t node);
+
 }  // namespace bayhaqi

@@ -37,7 +37,8 @@ std::string skeleton(std::string_view text) {
 
 double points_of(const TextBlock& block) {
   const auto commas = static_cast<double>(std::count(block.text.begin(), block.text.end(), ','));
-  return (1 + commas + std::min(static_cast<double>(block.size) / 100, 3.0)) * (1 - block.link_share());
+  const double most = static_cast<double>(block.size) / 50;  // more are a list of names or figures
+  return (1 + std::min(commas, most) + std::min(static_cast<double>(block.size) / 100, 3.0)) * (1 - block.link_share());
 }
 
 // What the element says about itself: about 1 for nothing.
@@ -48,7 +49,7 @@ double weight_of(const HtmlTree& tree, std::uint32_t i) {
   if (tag == GUMBO_TAG_ARTICLE) weight += 0.3;
   if (tag == GUMBO_TAG_MAIN) weight += 0.1;
   if (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_FORM) weight -= 0.3;
-  if (lowered(tree.attribute(i, "itemprop")).find("articlebody") != std::string::npos) weight += 1;
+  if (says_article_body(tree, i)) weight += 0.5;
   int good = 0;
   for (const std::string& word : attribute_words(tree, i)) good += std::find(kGood.begin(), kGood.end(), word) != kGood.end() ? 1 : 0;
   return weight + 0.1 * std::min(good, 3);
@@ -144,6 +145,7 @@ bool is_frame(const HtmlTree& tree, const TextBlock& block) {
   const GumboTag tag = tree.node(block.container).tag;
   if (block.link_share() > 0.6) return true;
   if (block.size < 200 && begins_with_call(block.text)) return true;
+  if (block.size < 16 && lowered(block.text).starts_with("advert")) return true;
   if (tag == GUMBO_TAG_LI) return block.link_share() > 0.35;
   return false;
 }
@@ -152,20 +154,32 @@ bool is_paragraph(const HtmlTree& tree, const TextBlock& block) {
   return block.link_share() < 0.5 && !is_heading(tree.node(block.container).tag) && (block.size >= kParagraph || (block.size >= kProse && ends_sentence(block.text)));
 }
 
-// The JSON-LD text says of single blocks whether they belong; only where it is about as long as what was found.
-void keep_what_body_has(std::vector<const TextBlock*>& kept, std::string_view json_body) {
+// A whole sentence set as a heading above the text.
+bool is_standfirst(const HtmlTree& tree, const TextBlock& block) {
+  return is_heading(tree.node(block.container).tag) && tree.node(block.container).tag != GUMBO_TAG_H1 && block.size >= 60 && block.text.ends_with('.');
+}
+
+// The JSON-LD text says where the article begins and ends, and which short or linked blocks in between belong to it; only where
+// it is about as long as what was found.
+void keep_what_body_has(const HtmlTree& tree, std::vector<const TextBlock*>& kept, std::string_view json_body) {
   const std::string body = skeleton(json_body);
-  std::vector<const TextBlock*> inside;
+  std::vector<bool> inside(kept.size());
   std::size_t all = 0;
   std::size_t found = 0;
-  for (const TextBlock* block : kept) {
-    const std::string text = skeleton(block->text);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const std::string text = skeleton(kept[i]->text);
     all += text.size();
-    if (text.empty() || body.find(text) == std::string::npos) continue;
-    found += text.size();
-    inside.push_back(block);
+    inside[i] = !text.empty() && body.find(text) != std::string::npos;
+    if (inside[i]) found += text.size();
   }
-  if (found * 10 >= body.size() * 8 && found * 2 >= all) kept = std::move(inside);
+  if (found * 10 < body.size() * 8 || found * 2 < all) return;
+  const auto first = static_cast<std::size_t>(std::find(inside.begin(), inside.end(), true) - inside.begin());
+  const auto last = static_cast<std::size_t>(inside.rend() - std::find(inside.rbegin(), inside.rend(), true));
+  std::vector<const TextBlock*> chosen;
+  for (std::size_t i = first; i < last; ++i) {
+    if (inside[i] || (is_paragraph(tree, *kept[i]) && kept[i]->size >= kParagraph && kept[i]->link_share() < 0.3)) chosen.push_back(kept[i]);
+  }
+  kept = std::move(chosen);
 }
 
 // Off with headline, dates, bylines before the first paragraph, and with scraps after the last.
@@ -173,7 +187,8 @@ void trim(const HtmlTree& tree, std::string_view title, std::vector<const TextBl
   const auto real = [&](const TextBlock* block) { return is_paragraph(tree, *block); };
   const std::string headline = skeleton(title);
   std::erase_if(kept, [&](const TextBlock* block) { return is_heading(tree.node(block->container).tag) && !headline.empty() && skeleton(block->text) == headline; });
-  const auto first = std::find_if(kept.begin(), kept.end(), real);
+  const auto opens = [&](const TextBlock* block) { return real(block) || is_standfirst(tree, *block); };
+  const auto first = std::find_if(kept.begin(), kept.end(), opens);
   kept.erase(kept.begin(), first);
   const auto last = std::find_if(kept.rbegin(), kept.rend(), real);
   kept.erase(last.base(), kept.end());
@@ -199,7 +214,7 @@ std::vector<std::string> main_text(const HtmlTree& tree, std::string_view title,
       paragraphs.emplace_back(json_body);
       return paragraphs;
     }
-    keep_what_body_has(kept, json_body);
+    keep_what_body_has(tree, kept, json_body);
   }
   for (const TextBlock* block : kept) paragraphs.push_back(block->text);
   return paragraphs;

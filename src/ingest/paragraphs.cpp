@@ -11,9 +11,10 @@ namespace {
 constexpr std::size_t kWidestWrap = 120;  // longer lines are whole paragraphs
 constexpr std::size_t kNarrowestWrap = 40;
 
+// Joiners (U+200C, U+200D) stay: they belong to the spelling of Persian, Bengali and others.
 bool is_invisible(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value < 0xA0) || (value >= 0x200B && value <= 0x200F) || value == 0x2060 || value == 0xFEFF || value == 0xAD ||
-         (value >= 0x202A && value <= 0x202E);
+  return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x200B || value == 0x200E || value == 0x200F || value == 0x2060 || value == 0xFEFF ||
+         value == 0xAD || (value >= 0x202A && value <= 0x202E);
 }
 
 std::size_t width_of(std::string_view line) {
@@ -55,7 +56,8 @@ std::string tidied(std::string_view text) {
     const std::string_view bytes = text.substr(i, point.size);
     i += point.size;
     const bool zero_width = (point.value >= 0x200B && point.value <= 0x200F) || point.value == 0x2060 || point.value == 0xFEFF;
-    if (!zero_width && is_space(point.value)) {
+    const bool line_end = point.value >= 0x9 && point.value <= 0xD;
+    if (line_end || (!zero_width && is_space(point.value))) {
       space = true;
     } else if (!is_invisible(point.value)) {
       if (space && !out.empty()) out.push_back(' ');
