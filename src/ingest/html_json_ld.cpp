@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "ingest/html_blocks.h"
 #include "ingest/html_metadata.h"
 #include "ingest/paragraphs.h"
 #include "ingest/published.h"
@@ -60,7 +61,7 @@ void set_if_empty(std::string& field, std::string value) {
 }
 
 void read_article_object(const object& value, PageMetadata& out) {
-  set_if_empty(out.title, string_at(value, "headline"));
+  set_if_empty(out.title, without_markup(string_at(value, "headline")));
   set_if_empty(out.published, iso_published(string_at(value, "datePublished")));
   element found;
   if (value.at_key("publisher").get(found) == simdjson::SUCCESS && found.type() == element_type::OBJECT) {
@@ -68,7 +69,9 @@ void read_article_object(const object& value, PageMetadata& out) {
   }
   if (out.authors.empty() && value.at_key("author").get(found) == simdjson::SUCCESS) add_people(found, 0, out.authors);
   if (value.at_key("articleBody").get(found) == simdjson::SUCCESS && found.type() == element_type::STRING && out.body.empty()) {
-    out.body = joined_paragraphs(paragraphs_of_lines(split_lines(as<std::string_view>(found))));
+    const auto body = as<std::string_view>(found);
+    const bool marked = body.find('<') != std::string_view::npos || body.find('&') != std::string_view::npos;
+    out.body = marked ? without_markup(body) : joined_paragraphs(paragraphs_of_lines(split_lines(body)));
   }
 }
 
@@ -95,6 +98,15 @@ std::string without_controls(std::string_view json) {
 }
 
 }  // namespace
+
+std::string without_markup(std::string_view text) {
+  if (text.find('<') == std::string_view::npos && text.find('&') == std::string_view::npos) return tidied(text);
+  const auto tree = HtmlTree::parse(text);
+  if (!tree) return tidied(text);
+  std::vector<std::string> paragraphs;
+  for (const TextBlock& block : text_blocks(*tree)) paragraphs.push_back(block.text);
+  return joined_paragraphs(paragraphs);
+}
 
 void read_json_ld(std::string_view json, PageMetadata& out) {
   simdjson::dom::parser parser;

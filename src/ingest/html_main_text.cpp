@@ -141,10 +141,18 @@ bool begins_with_call(std::string_view text) {
   return std::any_of(kCalls.begin(), kCalls.end(), [&](std::string_view call) { return start.starts_with(call); });
 }
 
+// Calls to subscribe and the like, wherever they stand in a short block.
+bool holds_call(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kCalls = {"sign up for", "subscribe to", "please subscribe", "our newsletter", "follow us on", "click here to", "all rights reserved",
+                                                       "download our app", "download the app", "enable javascript"};
+  const std::string small = lowered(text);
+  return std::any_of(kCalls.begin(), kCalls.end(), [&](std::string_view call) { return small.find(call) != std::string::npos; });
+}
+
 bool is_frame(const HtmlTree& tree, const TextBlock& block) {
   const GumboTag tag = tree.node(block.container).tag;
   if (block.link_share() > 0.6) return true;
-  if (block.size < 200 && begins_with_call(block.text)) return true;
+  if (block.size < 200 && (begins_with_call(block.text) || holds_call(block.text))) return true;
   if (block.size < 16 && lowered(block.text).starts_with("advert")) return true;
   if (tag == GUMBO_TAG_LI) return block.link_share() > 0.35;
   return false;

@@ -209,7 +209,7 @@ PageMetadata read_page_metadata(const HtmlTree& tree) {
   const std::string element = title_element(tree);
   const std::string h1 = heading(tree, element);
   if (page.title.empty()) page.title = h1.empty() ? element : h1;
-  page.title = without_site(page.title, page);
+  page.title = without_site(without_markup(page.title), page);
   if (page.published.empty()) page.published = first_meta(metas, kDateNames, [](const std::string& value) { return iso_published(value); });
   if (page.published.empty()) page.published = date_on_page(tree);
   if (page.published.empty()) page.published = date_of_address(page.url);

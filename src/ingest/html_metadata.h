@@ -24,6 +24,9 @@ struct PageMetadata {
 
 [[nodiscard]] PageMetadata read_page_metadata(const HtmlTree& tree);
 
+// Plain text of a string that may hold character references and tags ("Arnault&#8217;s <i>gift</i>").
+[[nodiscard]] std::string without_markup(std::string_view text);
+
 // Adds what one JSON-LD script says, where `out` has nothing yet. Broken JSON adds nothing.
 void read_json_ld(std::string_view json, PageMetadata& out);
 
