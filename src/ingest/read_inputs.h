@@ -27,9 +27,9 @@ struct InputError {
 };
 
 struct InputLimits {
-  std::size_t line = std::size_t{256} << 20U;  // of JSON Lines, and of a .json file
-  std::size_t file = std::size_t{64} << 20U;   // of HTML and plain text
-  std::size_t text = std::size_t{16} << 20U;   // of one article
+  std::size_t line = std::size_t{96} << 20U;  // of JSON Lines, and of a .json file: a text of 16 MiB, every character escaped
+  std::size_t file = std::size_t{16} << 20U;  // of HTML and plain text
+  std::size_t text = std::size_t{16} << 20U;  // of one article
 };
 
 class InputReader {
