@@ -1,0 +1,149 @@
+#include "place/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::size_t kLongestName = 8;
+
+bool all_capitals(std::string_view word) {
+  bool letter = false;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') return false;
+    letter = letter || (c >= 'A' && c <= 'Z');
+  }
+  return letter;
+}
+
+struct Walk {
+  std::uint32_t last = 0;
+  std::span<const std::uint32_t> names;
+};
+
+// The longest name that begins at `first` and is written as names are.
+Walk longest_name(const PlaceView& view, std::uint32_t first) {
+  const PhraseTable& table = view.gazetteer().names();
+  Walk best;
+  std::uint32_t state = PhraseTable::kStart;
+  for (std::uint32_t i = first; i < first + kLongestName && view.same_sentence(first, i); ++i) {
+    state = table.next(state, view.hash(i));
+    if (state == PhraseTable::kDead) break;
+    const auto values = table.values(state);
+    if (values.empty()) continue;
+    if (view.capitalised(i) || (i > first && view.is(i, PlaceWord::kKind))) best = {i + 1, values};
+  }
+  return best;
+}
+
+// Chooses the likely reading of a name; false if the way it is written rules it out.
+bool read_name(const PlaceView& view, PlaceCandidate& candidate) {
+  const Gazetteer& gazetteer = view.gazetteer();
+  const std::string_view word = view.form(candidate.first);
+  const bool single = candidate.last == candidate.first + 1;
+  const bool capitals = single && all_capitals(word);
+  float best = -1;
+  bool demonym = false;
+  for (const std::uint32_t value : candidate.names) {
+    const PlaceName& name = gazetteer.name(value);
+    if (name.has(NameMark::kCapitals) && !capitals) continue;
+    if (capitals && word.size() <= 4 && !name.has(NameMark::kCapitals) && gazetteer.place(name.place).kind() != PlacePrecision::kCountry) continue;
+    if (name.has(NameMark::kDemonym)) {
+      if (best < 0) {
+        candidate.likely = name.place;
+        demonym = true;
+      }
+      continue;
+    }
+    float prior = prior_of(gazetteer.place(name.place));
+    if (name.has(NameMark::kSupport)) prior -= 0.5F;
+    if (prior > best) {
+      best = prior;
+      candidate.likely = name.place;
+      candidate.marks = name.marks;
+    }
+  }
+  candidate.context_only = best < 0;
+  if (candidate.context_only) return demonym;
+  return !(single && view.is(candidate.first, PlaceWord::kNever) && gazetteer.place(candidate.likely).kind() != PlacePrecision::kCountry);
+}
+
+}  // namespace
+
+std::uint32_t PlaceView::classes_of(std::string_view word) const {
+  fold_word(word, scratch_);
+  return gazetteer_.classes(hash_folded_word(scratch_));
+}
+
+std::uint32_t PlaceView::classes(std::uint32_t index) const {
+  return classes_of(form(index)) | classes_of(document_.lemma(TokenIndex(index)));
+}
+
+std::uint64_t PlaceView::hash(std::uint32_t index) const {
+  fold_word(form(index), scratch_);
+  return hash_folded_word(scratch_);
+}
+
+bool PlaceView::capitalised(std::uint32_t index) const {
+  const std::string_view word = form(index);
+  if (word.empty()) return false;
+  const auto lead = static_cast<unsigned char>(word.front());
+  if (lead < 0x80U) return lead >= 'A' && lead <= 'Z';
+  const char32_t first = decode_utf8(word, 0).value;
+  if (is_upper(first)) return true;
+  return !is_letter(first) && word.size() > 2 && word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") <= 3;  // ‘Ali
+}
+
+std::uint32_t PlaceView::head_of(std::uint32_t first, std::uint32_t last) const {
+  std::uint32_t best = last - 1;
+  for (std::uint32_t i = last; i-- > first;) {
+    const TokenIndex up = token(i).head;
+    if (up && up.value >= first && up.value < last) continue;
+    if (token(i).relation == Relation::kPunct || token(i).relation == Relation::kCase) continue;
+    best = i;
+    if (token(i).relation != Relation::kCompound && token(i).relation != Relation::kFlat) break;
+  }
+  return best;
+}
+
+float prior_of(const PlaceRecord& place) {
+  const float people = std::log10(static_cast<float>(place.population) + 1000.0F);
+  switch (place.kind()) {
+    case PlacePrecision::kCountry: return 12.0F + people / 10;
+    case PlacePrecision::kRegion: return place.code().empty() ? 6.6F : 5.8F;
+    case PlacePrecision::kSite: return 5.6F;
+    default: return people + (place.capital != 0 ? 1.5F : 0.0F);
+  }
+}
+
+void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out) {
+  const auto count = static_cast<std::uint32_t>(view.document().tokens.size());
+  for (std::uint32_t i = 0; i < count;) {
+    if (!view.capitalised(i)) {
+      ++i;
+      continue;
+    }
+    const Walk walk = longest_name(view, i);
+    if (walk.last == 0) {
+      ++i;
+      continue;
+    }
+    PlaceCandidate candidate;
+    candidate.first = i;
+    candidate.last = walk.last;
+    candidate.names = walk.names;
+    if (!read_name(view, candidate)) {
+      ++i;
+      continue;
+    }
+    candidate.head = view.head_of(candidate.first, candidate.last);
+    out.push_back(candidate);
+    i = walk.last;
+  }
+}
+
+}  // namespace bayhaqi

@@ -1,0 +1,238 @@
+// Text to sections: lexicon/places/{cities,towns,regions,sites,countries}.txt (places), other_names.txt (names of those),
+// ambiguous.txt (names that are words or people), words.txt (words around names), and lexicon/countries.txt.
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "place/gazetteer.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::uint32_t kFamous = 400000;  // a city of this size is meant although its name is also a word
+
+constexpr std::uint32_t bit(NameMark mark) { return static_cast<std::uint32_t>(mark); }
+
+std::optional<double> number_of(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<PlacePrecision> precision_of(std::string_view text) {
+  if (text == "country") return PlacePrecision::kCountry;
+  if (text == "region") return PlacePrecision::kRegion;
+  if (text == "city") return PlacePrecision::kCity;
+  if (text == "site") return PlacePrecision::kSite;
+  return std::nullopt;
+}
+
+bool is_acronym(std::string_view name) {
+  return name.size() <= 5 && std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+class PlaceCompiler {
+ public:
+  explicit PlaceCompiler(LexiconSource& source) : source_(source) {}
+
+  void run() {
+    read_ambiguous();
+    read_words();
+    for (const char* file : {"countries", "regions", "sites", "cities", "towns"}) read_places(std::string("places/") + file + ".txt");
+    read_countries();
+    read_other_names();
+    write();
+  }
+
+ private:
+  std::uint32_t put(std::string_view text) {
+    const auto [place, fresh] = offsets_.try_emplace(std::string(text), static_cast<std::uint32_t>(strings_.size()));
+    if (fresh) strings_.append(text).push_back('\0');
+    return place->second;
+  }
+
+  std::vector<std::string> spellings(const std::string& name) const {
+    static constexpr std::pair<std::string_view, std::string_view> kShort[] = {{"saint ", "st. "}, {"mount ", "mt. "}, {"fort ", "ft. "}};
+    std::vector<std::string> out{name};
+    const std::string plain = folded(name);
+    for (const auto& [full, brief] : kShort) {
+      if (plain.starts_with(full)) out.push_back(std::string(brief) + plain.substr(full.size()));
+      if (plain.starts_with(brief)) out.push_back(std::string(full) + plain.substr(brief.size()));
+    }
+    for (const std::string_view article : {"al", "el"}) {
+      if (plain.size() < 4 || !plain.starts_with(article)) continue;
+      if (plain[2] == ' ') out.push_back(plain.substr(0, 2) + "-" + plain.substr(3));
+      if (plain[2] == '-') out.push_back(plain.substr(0, 2) + " " + plain.substr(3));
+    }
+    return out;
+  }
+
+  void add_name(std::string_view text, std::uint32_t place, std::uint32_t marks = 0) {
+    if (text.ends_with('*')) {
+      text.remove_suffix(1);
+      marks |= bit(NameMark::kSupport);
+    }
+    if (text.starts_with("the ")) text.remove_prefix(4);
+    if (text.empty()) return;
+    if (is_acronym(text)) marks |= bit(NameMark::kCapitals);
+    const PlaceRecord& record = places_[place];
+    if (record.kind() != PlacePrecision::kCountry) {
+      const auto known = ambiguous_.find(folded(text));
+      if (known != ambiguous_.end()) {
+        const bool famous = record.kind() == PlacePrecision::kCity && record.population >= kFamous;
+        if (!famous || known->second == bit(NameMark::kPerson)) marks |= known->second;
+      }
+    }
+    for (const std::string& spelling : spellings(std::string(text))) {
+      names_.add(phrase_words(spelling), static_cast<std::uint32_t>(entries_.size()));
+    }
+    entries_.push_back({place, marks});
+  }
+
+  void read_places(const std::string& file) {
+    const Table table = source_.read_lexicon(file);
+    const std::uint16_t number = source_.file_number(table.name());
+    for (const Row& row : table.rows()) {
+      const auto latitude = number_of(row.at(3).text);
+      const auto longitude = number_of(row.at(4).text);
+      const auto precision = precision_of(row.at(7).text);
+      const std::string_view code = row.at(2).text;
+      if (!latitude || *latitude < -90 || *latitude > 90) table.fault(row, row.at(3), "expected a latitude, found '" + std::string(row.at(3).text) + "'", source_.faults());
+      if (!longitude || *longitude < -180 || *longitude > 180) table.fault(row, row.at(4), "expected a longitude, found '" + std::string(row.at(4).text) + "'", source_.faults());
+      if (!precision) table.fault(row, row.at(7), "expected country, region, city or site, found '" + std::string(row.at(7).text) + "'", source_.faults());
+      if (!code.empty() && code.size() != 3) table.fault(row, row.at(2), "expected a code of three letters or nothing", source_.faults());
+      if (!latitude || !longitude || !precision || (!code.empty() && code.size() != 3)) continue;
+      PlaceRecord record;
+      std::string_view shown = row.at(0).text;
+      if (shown.ends_with('*')) shown.remove_suffix(1);
+      record.name = put(shown);
+      std::ranges::copy(code, record.country.begin());
+      record.latitude = static_cast<float>(*latitude);
+      record.longitude = static_cast<float>(*longitude);
+      record.point = point_on_earth(*latitude, *longitude);
+      record.population = static_cast<std::uint32_t>(number_of(row.at(5).text).value_or(0));
+      record.geonames = static_cast<std::uint32_t>(number_of(row.at(6).text).value_or(0));
+      record.line = row.line;
+      record.file = number;
+      record.precision = static_cast<std::uint8_t>(*precision);
+      const auto index = static_cast<std::uint32_t>(places_.size());
+      places_.push_back(record);
+      if (*precision == PlacePrecision::kCountry) by_code_[std::string(code)] = index;
+      else if (*precision == PlacePrecision::kCity) by_name_[std::string(code) + folded(shown)].push_back(index);
+      add_name(row.at(0).text, index);
+      for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index);
+    }
+  }
+
+  // The names of countries, what their people are called, and which cities are capitals.
+  void read_countries() {
+    const Table table = source_.read_lexicon("countries.txt");
+    for (const Row& row : table.rows()) {
+      const auto found = by_code_.find(std::string(row.at(0).text));
+      if (found == by_code_.end()) {
+        table.fault(row, row.at(0), "expected a country that lexicon/places/countries.txt has too, found '" + std::string(row.at(0).text) + "'", source_.faults());
+        continue;
+      }
+      for (const Field& name : split_field(row.at(1), ';')) {
+        if (!name.text.starts_with("the North") && !name.text.starts_with("the South")) add_name(name.text, found->second);
+      }
+      for (std::size_t field : {2U, 3U}) {
+        for (const Field& name : split_field(row.at(field), ';')) add_name(name.text, found->second, bit(NameMark::kDemonym));
+      }
+      for (const Field& capital : split_field(row.at(4), ';')) mark_capital(std::string(row.at(0).text), capital.text);
+    }
+  }
+
+  void mark_capital(const std::string& code, std::string_view capital) {
+    const std::size_t digit = capital.find_first_of("0123456789");  // "Bonn 1949..1990"
+    if (digit != std::string_view::npos) capital = capital.substr(0, digit);
+    while (capital.ends_with(' ') || capital.ends_with('.')) capital.remove_suffix(1);
+    const auto found = by_name_.find(code + folded(capital));
+    if (found == by_name_.end()) return;
+    std::uint32_t largest = found->second.front();
+    for (const std::uint32_t index : found->second) {
+      if (places_[index].population > places_[largest].population) largest = index;
+    }
+    places_[largest].capital = 1;
+  }
+
+  // `name | country | name in cities.txt or towns.txt`: other English names.
+  void read_other_names() {
+    const Table table = source_.read_lexicon("places/other_names.txt");
+    for (const Row& row : table.rows()) {
+      const auto found = by_name_.find(std::string(row.at(1).text) + folded(row.at(2).text));
+      if (found == by_name_.end()) {
+        table.fault(row, row.at(2), "expected the name of a city of " + std::string(row.at(1).text) + ", found '" + std::string(row.at(2).text) + "'", source_.faults());
+        continue;
+      }
+      std::uint32_t largest = found->second.front();
+      for (const std::uint32_t index : found->second) {
+        if (places_[index].population > places_[largest].population) largest = index;
+      }
+      add_name(row.at(0).text, largest);
+      if (row.at(3).text == "capital") places_[largest].capital = 1;
+    }
+  }
+
+  void read_ambiguous() {
+    const Table table = source_.read_lexicon("places/ambiguous.txt");
+    for (const Row& row : table.rows()) {
+      const std::string_view kind = row.at(1).text;
+      if (kind == "word") ambiguous_[folded(row.at(0).text)] |= bit(NameMark::kWord);
+      else if (kind == "person") ambiguous_[folded(row.at(0).text)] |= bit(NameMark::kPerson);
+      else table.fault(row, row.at(1), "expected word or person, found '" + std::string(kind) + "'", source_.faults());
+    }
+  }
+
+  void read_words() {
+    static constexpr std::pair<std::string_view, PlaceWord> kClasses[] = {
+        {"in", PlaceWord::kIn}, {"way", PlaceWord::kWay}, {"motion", PlaceWord::kMotion}, {"enter", PlaceWord::kEnter}, {"strike", PlaceWord::kStrike}, {"part", PlaceWord::kPart},
+        {"kind", PlaceWord::kKind}, {"direction", PlaceWord::kDirection}, {"title", PlaceWord::kTitle}, {"joined", PlaceWord::kJoined}, {"never", PlaceWord::kNever}, {"street", PlaceWord::kStreet}};
+    const Table table = source_.read_lexicon("places/words.txt");
+    for (const Row& row : table.rows()) {
+      std::uint64_t& classes = words_[hash_folded_word(folded(row.at(0).text))];
+      for (const Field& field : split_field(row.at(1), ';')) {
+        const auto* found = std::ranges::find(kClasses, field.text, &std::pair<std::string_view, PlaceWord>::first);
+        if (found == std::end(kClasses)) table.fault(row, field, "expected a class of word, found '" + std::string(field.text) + "'", source_.faults());
+        else classes |= static_cast<std::uint64_t>(found->second);
+      }
+    }
+  }
+
+  void write() {
+    PackedFileBuilder& out = source_.out();
+    names_.write(out, "places.names");
+    out.add("places.entries", entries_);
+    out.add("places.places", places_);
+    std::vector<Gazetteer::Word> words;
+    for (const auto& [hash, classes] : words_) words.push_back({hash, classes});
+    out.add("places.words", words);
+    out.add_text("places.strings", strings_);
+  }
+
+  LexiconSource& source_;
+  PhraseTableBuilder names_;
+  std::vector<PlaceName> entries_;
+  std::vector<PlaceRecord> places_;
+  std::string strings_ = std::string(1, '\0');
+  std::unordered_map<std::string, std::uint32_t> offsets_;
+  std::unordered_map<std::string, std::uint32_t> ambiguous_;  // folded name -> marks
+  std::map<std::uint64_t, std::uint64_t> words_;
+  std::unordered_map<std::string, std::uint32_t> by_code_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;  // country code + folded name
+};
+
+}  // namespace
+
+void compile_places(LexiconSource& source) { PlaceCompiler(source).run(); }
+
+}  // namespace bayhaqi

@@ -1,0 +1,55 @@
+#include "place/find_places.h"
+
+#include <vector>
+
+#include "place/candidates.h"
+#include "place/resolve.h"
+#include "place/unknown_names.h"
+#include "place/use.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::uint32_t kUnresolved = 0xFFFFFFFF;
+
+PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>& candidates, const PlaceCandidate& c) {
+  PlaceMention out;
+  out.first = TokenIndex(c.first);
+  out.last = TokenIndex(c.last);
+  out.head = TokenIndex(c.head);
+  out.span = {view.token(c.first).span.begin, view.token(c.last - 1).span.end};
+  if (c.chosen == kUnresolved) {
+    if (c.inside != kUnresolved && candidates[c.inside].chosen != kUnresolved) out.country = view.gazetteer().place(candidates[c.inside].chosen).code();
+    return out;
+  }
+  const PlaceRecord& place = view.gazetteer().place(c.chosen);
+  out.name = view.gazetteer().string(place.name);
+  out.country = place.code();
+  out.latitude = place.latitude;
+  out.longitude = place.longitude;
+  out.geonames = place.geonames;
+  out.precision = place.kind();
+  out.rule = {place.file, place.line};
+  return out;
+}
+
+}  // namespace
+
+void find_places(Document& document, const Gazetteer& gazetteer) {
+  document.places.clear();
+  std::vector<PlaceCandidate> candidates;
+  const PlaceView view(document, gazetteer);
+  find_candidates(view, candidates);
+  decide_uses(view, candidates);
+  add_unknown_names(view, candidates);
+  resolve_places(view, candidates);
+  for (const PlaceCandidate& c : candidates) {
+    const Span span{view.token(c.first).span.begin, view.token(c.last - 1).span.end};
+    if (document.keep_trace && !c.context_only) document.notes.push_back({"places", std::string(c.use == PlaceUse::kPlace ? "place: " : "no place: ") + std::string(c.reason), span, ""});
+    if (c.use != PlaceUse::kPlace) continue;
+    document.places.push_back(mention_of(view, candidates, c));
+  }
+}
+
+}  // namespace bayhaqi

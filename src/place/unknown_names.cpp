@@ -1,0 +1,120 @@
+#include "place/unknown_names.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace bayhaqi {
+
+namespace {
+
+constexpr std::uint32_t kUnresolved = 0xFFFFFFFF;
+constexpr std::uint32_t kLongestRun = 4;
+
+class UnknownNames {
+ public:
+  UnknownNames(const PlaceView& view, const std::vector<PlaceCandidate>& known) : view_(view), known_(known) {}
+
+  std::vector<PlaceCandidate> run() {
+    const auto count = static_cast<std::uint32_t>(view_.document().tokens.size());
+    for (std::uint32_t i = 0; i < count;) {
+      const std::uint32_t last = run_end(i);
+      if (last == i) {
+        ++i;
+        continue;
+      }
+      consider(i, last);
+      i = last;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool is_known(std::uint32_t token) const {
+    const auto after = std::ranges::upper_bound(known_, token, {}, &PlaceCandidate::first);
+    return after != known_.begin() && token < (after - 1)->last;
+  }
+
+  const PlaceCandidate* known_from(std::uint32_t token) const {
+    const auto found = std::ranges::lower_bound(known_, token, {}, &PlaceCandidate::first);
+    return found != known_.end() && found->first == token ? &*found : nullptr;
+  }
+
+  // The end of a run of capitalised names that no candidate covers.
+  std::uint32_t run_end(std::uint32_t first) const {
+    std::uint32_t i = first;
+    while (i < first + kLongestRun + 1 && view_.same_sentence(first, i) && view_.token(i).upos == Upos::kPropn && view_.capitalised(i) && !is_known(i)) ++i;
+    return i > first + kLongestRun ? first : i;
+  }
+
+  void consider(std::uint32_t first, std::uint32_t last) {
+    if (last == first + 1 && view_.is(first, PlaceWord::kNever)) return;
+    const bool before = first > 0 && view_.same_sentence(first - 1, first);
+    const std::uint32_t previous = before ? view_.classes(first - 1) : 0;
+    const bool located = before && view_.token(first - 1).upos == Upos::kAdp && has(previous, PlaceWord::kIn);
+    const bool on_way = before && view_.token(first - 1).upos == Upos::kAdp && has(previous, PlaceWord::kWay);
+    // "the village of X", "the village X"
+    if (before && view_.form(first - 1) == "of" && first >= 2 && names_a_place(first - 2)) return add(first, last, "part of");
+    // "X district", "X River"
+    const bool last_is_kind = last > first + 1 && view_.is(last - 1, PlaceWord::kKind);
+    if (last_is_kind && (located || on_way || (before && view_.form(first - 1) == "the"))) return add(first, last, "kind");
+    if (view_.same_sentence(first, last) && view_.is(last, PlaceWord::kKind) && names_a_place(last) && last == first + 1 && (located || on_way || article_before(first))) return add(first, last, "kind");
+    // "in X, Syria"
+    if ((located || on_way) && view_.same_sentence(first, last + 1) && view_.form(last) == ",") {
+      const PlaceCandidate* outer = known_from(last + 1);
+      if (outer == nullptr || outer->context_only || (outer->use != PlaceUse::kPlace && !located)) return;
+      const PlacePrecision kind = view_.gazetteer().place(outer->likely).kind();
+      if (kind == PlacePrecision::kCountry || kind == PlacePrecision::kRegion) add(first, last, "pair", static_cast<std::uint32_t>(outer - known_.data()));
+    }
+  }
+
+  bool article_before(std::uint32_t first) const {
+    return first > 0 && view_.same_sentence(first - 1, first) && view_.token(first - 1).upos == Upos::kDet;
+  }
+
+  // A common noun of a settled or administrative place.
+  bool names_a_place(std::uint32_t token) const {
+    return view_.is(token, PlaceWord::kKind) && !view_.capitalised(token) && view_.token(token).upos == Upos::kNoun && !view_.is(token, PlaceWord::kTitle);
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, std::string_view reason, std::uint32_t outer = kUnresolved) {
+    PlaceCandidate candidate;
+    candidate.first = first;
+    candidate.last = last;
+    candidate.head = view_.head_of(first, last);
+    candidate.use = PlaceUse::kPlace;
+    candidate.reason = reason;
+    candidate.inside = outer;
+    found_.push_back(candidate);
+  }
+
+  static bool has(std::uint32_t classes, PlaceWord kind) { return (classes & static_cast<std::uint32_t>(kind)) != 0; }
+
+  const PlaceView& view_;
+  const std::vector<PlaceCandidate>& known_;
+  std::vector<PlaceCandidate> found_;
+};
+
+}  // namespace
+
+void add_unknown_names(const PlaceView& view, std::vector<PlaceCandidate>& candidates) {
+  std::vector<PlaceCandidate> found = UnknownNames(view, candidates).run();
+  if (found.empty()) return;
+  // Positions move: what pointed at a candidate points at it after the merge.
+  std::vector<std::uint32_t> moved(candidates.size());
+  for (std::size_t i = 0, j = 0; i < candidates.size(); ++i) {
+    while (j < found.size() && found[j].first < candidates[i].first) ++j;
+    moved[i] = static_cast<std::uint32_t>(i + j);
+  }
+  for (PlaceCandidate& each : found) candidates.push_back(each);
+  for (PlaceCandidate& each : candidates) {
+    if (each.inside == kUnresolved) continue;
+    each.inside = moved[each.inside];
+  }
+  std::ranges::stable_sort(candidates, {}, &PlaceCandidate::first);
+  for (PlaceCandidate& each : candidates) {
+    if (each.inside != kUnresolved) candidates[each.inside].use = PlaceUse::kPlace;
+  }
+}
+
+}  // namespace bayhaqi
