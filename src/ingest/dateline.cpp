@@ -55,7 +55,8 @@ std::optional<Separator> find_separator(std::string_view text) {
     if (rest.starts_with("\xE2\x80\x94") || rest.starts_with("\xE2\x80\x93")) return Separator{i, i + 3, Mark::kDash};
     if (rest.starts_with("--")) return Separator{i, std::min(text.find_first_not_of('-', i), text.size()), Mark::kDash};
     if (rest.starts_with(".-")) return Separator{i, i + 2, Mark::kDash};
-    if (text[i] == '-' && i > 0 && (text[i - 1] == ' ' || text[i - 1] == ')') && rest.size() > 1 && rest[1] == ' ') return Separator{i, i + 1, Mark::kDash};
+    const bool mark = text[i] == '-' || text[i] == '_';  // "_" stands for a dash in old wire copy
+    if (mark && i > 0 && (text[i - 1] == ' ' || text[i - 1] == ')') && rest.size() > 1 && rest[1] == ' ') return Separator{i, i + 1, Mark::kDash};
     if (text[i] == ':' && rest.size() > 1 && rest[1] == ' ') return Separator{i, i + 1, Mark::kColon};
     if (text[i] == '/') {
       if (const auto end = end_of_slashes(text, i)) return Separator{text.find('/', i + 1) + 1, *end, Mark::kSlashes};

@@ -90,8 +90,10 @@ void read_page_body(const std::vector<std::string_view>& lines, PageHead& head) 
   std::vector<std::string_view> body(lines.begin() + static_cast<std::ptrdiff_t>(head.next), lines.end());
   const auto skip_blank = [&] { body.erase(body.begin(), std::find_if(body.begin(), body.end(), [](auto line) { return !tidied(line).empty(); })); };
   skip_blank();
-  if (article.title.empty() && body.size() > 1 && looks_like_title(tidied(body.front()))) {
-    article.title = tidied(body.front());
+  const std::string first_line = body.empty() ? std::string() : tidied(body.front());
+  const bool apart = body.size() > 1 && tidied(body[1]).empty() && first_line.size() <= kLongestTitle && !find_dateline(first_line);
+  if (article.title.empty() && body.size() > 1 && (apart || looks_like_title(first_line))) {
+    article.title = first_line;
     body.erase(body.begin());
     skip_blank();
   }

@@ -26,6 +26,13 @@ TEST(PlainText, PageFormWithDatelineOnTheLineOfTheText) {
   EXPECT_EQ(article.text, "Envoys met on Monday.");
 }
 
+TEST(PlainText, PageFormWithAFullStopInTheHeadlineOrWithoutDateline) {
+  const Article article = read_plain_text("gazette.example\n\nNews ID: 1\nPublish Date : 8 May 2020 - 07:05\n\nEnvoys Return From the U.S.\n\nEnvoys came home on Monday.\nTalks go on.\n");
+  EXPECT_EQ(article.title, "Envoys Return From the U.S.");
+  EXPECT_EQ(article.published, "2020-05-08T07:05");
+  EXPECT_EQ(article.text, "Envoys came home on Monday.\n\nTalks go on.");
+}
+
 TEST(PlainText, OrdinaryTextKeepsItsDateline) {
   const Article article = read_plain_text("Britain halts its advance\n\nLONDON, Nov. 7, 1956 (Gazette) - Britain halted its advance on Tuesday.\n\nFrance did so too.\n");
   EXPECT_EQ(article.title, "Britain halts its advance");
