@@ -111,6 +111,27 @@ std::string shown_date(const HtmlTree& tree, std::uint32_t i) {
   return text.size() <= kLongestDateText ? iso_published(text) : std::string();
 }
 
+// A short line that is little more than a date, soon after the headline or just before it.
+std::string date_beside_headline(const HtmlTree& tree) {
+  constexpr std::uint32_t kAfter = 120;
+  constexpr std::uint32_t kBefore = 30;
+  const auto count = static_cast<std::uint32_t>(tree.nodes().size());
+  std::uint32_t headline = 0;
+  while (headline < count && tree.node(headline).tag != GUMBO_TAG_H1) ++headline;
+  if (headline == count) return {};
+  const auto date_at = [&](std::uint32_t i) {
+    const std::string_view text = tree.is_text(i) ? tree.node(i).text : std::string_view();
+    return text.size() >= 8 && text.size() <= 60 ? iso_published(text) : std::string();
+  };
+  for (std::uint32_t i = tree.node(headline).end; i < std::min(count, tree.node(headline).end + kAfter); ++i) {
+    if (std::string date = date_at(i); !date.empty()) return date;
+  }
+  for (std::uint32_t i = headline; i-- > headline - std::min(headline, kBefore);) {
+    if (std::string date = date_at(i); !date.empty()) return date;
+  }
+  return {};
+}
+
 // Dates that the page shows, by trust: marked as published, <time>, classes that speak of dates.
 std::string date_on_page(const HtmlTree& tree) {
   constexpr std::array<std::string_view, 8> kDateWords = {"date", "publish", "time", "posted", "byline", "meta", "created", "entry-info"};
@@ -129,7 +150,8 @@ std::string date_on_page(const HtmlTree& tree) {
       by_class = shown_date(tree, i);
     }
   }
-  return by_time.empty() ? by_class : by_time;
+  if (!by_time.empty()) return by_time;
+  return by_class.empty() ? date_beside_headline(tree) : by_class;
 }
 
 // ".../2020/01/16/title"
