@@ -56,7 +56,8 @@ std::optional<Separator> find_separator(std::string_view text) {
     if (rest.starts_with("--")) return Separator{i, std::min(text.find_first_not_of('-', i), text.size()), Mark::kDash};
     if (rest.starts_with(".-")) return Separator{i, i + 2, Mark::kDash};
     const bool mark = text[i] == '-' || text[i] == '_';  // "_" stands for a dash in old wire copy
-    if (mark && i > 0 && (text[i - 1] == ' ' || text[i - 1] == ')') && rest.size() > 1 && rest[1] == ' ') return Separator{i, i + 1, Mark::kDash};
+    if (mark && i > 0 && (text[i - 1] == ' ' || text[i - 1] == ')') && rest.size() > 1 && rest[1] == ' ')
+      return Separator{i, i + 1, Mark::kDash};
     if (text[i] == ':' && rest.size() > 1 && rest[1] == ' ') return Separator{i, i + 1, Mark::kColon};
     if (text[i] == '/') {
       if (const auto end = end_of_slashes(text, i)) return Separator{text.find('/', i + 1) + 1, *end, Mark::kSlashes};
@@ -72,8 +73,9 @@ bool is_joining_word(std::string_view word) {
 
 // Labels that stand before a colon or dash in capitals but name no place.
 bool is_label(std::string_view place) {
-  constexpr std::array<std::string_view, 18> kLabels = {"BREAKING", "UPDATE", "WATCH", "EXCLUSIVE", "OPINION", "ANALYSIS", "CORRECTION", "EDITORIAL", "LIVE",
-                                                        "VIDEO", "NOTE", "READ", "MORE", "EXPLAINER", "FACTBOX", "TIMELINE", "INTERVIEW", "SOURCE"};
+  constexpr std::array<std::string_view, 18> kLabels = {"BREAKING",   "UPDATE",    "WATCH",   "EXCLUSIVE", "OPINION",   "ANALYSIS",
+                                                        "CORRECTION", "EDITORIAL", "LIVE",    "VIDEO",     "NOTE",      "READ",
+                                                        "MORE",       "EXPLAINER", "FACTBOX", "TIMELINE",  "INTERVIEW", "SOURCE"};
   const std::string_view first = place.substr(0, place.find_first_of(" :,"));
   return std::find(kLabels.begin(), kLabels.end(), first) != kLabels.end();
 }

@@ -47,9 +47,10 @@ TEST(Dateline, FullDateIsKept) {
 }
 
 TEST(Dateline, SentencesAreLeftAlone) {
-  for (const char* text : {"Russia said - and meant it - that it would go.", "Iran's minister: we will not go.", "The U.S. (and others) - said no.", "He left.", "",
-                           "BREAKING: Troops cross the border.", "President Aoun \xE2\x80\x94 elected in 2016 \xE2\x80\x94 left.", "IT WAS A DARK AND LONG NIGHT IN TOWN \xE2\x80\x94 so he said.",
-                           "--", "/a/ b", "()-", "1990: a year"}) {
+  for (const char* text :
+       {"Russia said - and meant it - that it would go.", "Iran's minister: we will not go.", "The U.S. (and others) - said no.",
+        "He left.", "", "BREAKING: Troops cross the border.", "President Aoun \xE2\x80\x94 elected in 2016 \xE2\x80\x94 left.",
+        "IT WAS A DARK AND LONG NIGHT IN TOWN \xE2\x80\x94 so he said.", "--", "/a/ b", "()-", "1990: a year"}) {
     EXPECT_FALSE(find_dateline(text)) << text;
   }
 }

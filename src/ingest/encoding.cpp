@@ -20,9 +20,9 @@ constexpr std::size_t kSniffed = 65536;
 constexpr std::size_t kMarkupHead = 4096;
 
 // Windows-1252 0x80..0x9F; 0 where nothing is assigned. Generated from the WHATWG index.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                   0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 unsigned char byte_at(std::string_view bytes, std::size_t position) { return static_cast<unsigned char>(bytes[position]); }
 
@@ -85,10 +85,11 @@ DecodedText from_broken_utf8(std::string_view bytes) {
 // By the C library. An encoding that it doesn't know gives an empty name.
 DecodedText from_iconv(std::string_view bytes, const std::string& name) {
   DecodedText result;
-  const std::unique_ptr<void, int (*)(iconv_t)> converter(iconv_open("UTF-8", name.c_str()), [](iconv_t c) { return c == iconv_t(-1) ? 0 : iconv_close(c); });
+  const std::unique_ptr<void, int (*)(iconv_t)> converter(iconv_open("UTF-8", name.c_str()),
+                                                          [](iconv_t c) { return c == iconv_t(-1) ? 0 : iconv_close(c); });
   if (converter.get() == iconv_t(-1)) return result;
   result.encoding = upper(name);
-  std::array<char, 16384> buffer;
+  std::array<char, 16384> buffer = {};
   char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
   std::size_t left = bytes.size();
   while (left > 0) {
@@ -108,8 +109,8 @@ DecodedText from_iconv(std::string_view bytes, const std::string& name) {
 }
 
 struct ByteCounts {
-  std::size_t letters = 0;  // ASCII
-  std::size_t high = 0;     // above ASCII
+  std::size_t letters = 0;    // ASCII
+  std::size_t high = 0;       // above ASCII
   std::size_t sequences = 0;  // well-formed multi-byte sequences of UTF-8
   std::size_t broken = 0;
 };
@@ -140,7 +141,8 @@ std::string guess_charset(std::string_view bytes) {
 }
 
 bool is_western(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kNames = {"ISO-8859-1", "ISO8859-1", "LATIN1", "WINDOWS-1252", "CP1252", "US-ASCII", "ASCII", "ISO-8859-15"};
+  constexpr std::array<std::string_view, 8> kNames = {"ISO-8859-1", "ISO8859-1", "LATIN1", "WINDOWS-1252",
+                                                      "CP1252",     "US-ASCII",  "ASCII",  "ISO-8859-15"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -158,7 +160,9 @@ bool starts_with_mark(std::string_view bytes, bool big) {
 }
 
 // English text in UTF-16 has a zero in nearly every second byte and almost none in the others.
-bool is_big_endian(std::string_view bytes) { return starts_with_mark(bytes, true) || (!starts_with_mark(bytes, false) && zero_shares(bytes)[0] > 0.4); }
+bool is_big_endian(std::string_view bytes) {
+  return starts_with_mark(bytes, true) || (!starts_with_mark(bytes, false) && zero_shares(bytes)[0] > 0.4);
+}
 
 }  // namespace
 
@@ -216,9 +220,20 @@ std::string_view binary_kind(std::string_view bytes) {
     std::string_view start;
     std::string_view kind;
   };
-  constexpr std::array<Magic, 10> kMagic = {{{"%PDF", "PDF document"}, {"PK\x03\x04", "ZIP archive or office document"}, {"\x1F\x8B", "gzip archive"},
-                                             {"\x28\xB5\x2F\xFD", "zstd archive"}, {"\xFD" "7zXZ", "xz archive"}, {"BZh", "bzip2 archive"},
-                                             {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"}, {"GIF8", "GIF image"}, {"\x7F" "ELF", "program"}}};
+  constexpr std::array<Magic, 10> kMagic = {{{"%PDF", "PDF document"},
+                                             {"PK\x03\x04", "ZIP archive or office document"},
+                                             {"\x1F\x8B", "gzip archive"},
+                                             {"\x28\xB5\x2F\xFD", "zstd archive"},
+                                             {"\xFD"
+                                              "7zXZ",
+                                              "xz archive"},
+                                             {"BZh", "bzip2 archive"},
+                                             {"\x89PNG", "PNG image"},
+                                             {"\xFF\xD8\xFF", "JPEG image"},
+                                             {"GIF8", "GIF image"},
+                                             {"\x7F"
+                                              "ELF",
+                                              "program"}}};
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.start)) return magic.kind;
   }
@@ -228,7 +243,8 @@ std::string_view binary_kind(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kSniffed);
   for (const char c : head) {
     zeros += static_cast<std::size_t>(c == '\0');
-    controls += static_cast<std::size_t>(static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1B');
+    controls +=
+        static_cast<std::size_t>(static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1B');
   }
   if (zeros * 200 > head.size() || controls * 20 > head.size()) return "binary data";
   return {};

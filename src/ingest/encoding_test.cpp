@@ -21,8 +21,16 @@ std::string utf16(std::u16string_view text, bool big, bool mark) {
 }
 
 TEST(Encoding, Utf8WithAndWithoutMark) {
-  EXPECT_EQ(decode_bytes("\xEF\xBB\xBF" "Erdo\xC4\x9F" "an").text, "Erdo\xC4\x9F" "an");
-  EXPECT_EQ(decode_bytes("Erdo\xC4\x9F" "an").encoding, "UTF-8");
+  EXPECT_EQ(decode_bytes("\xEF\xBB\xBF"
+                         "Erdo\xC4\x9F"
+                         "an")
+                .text,
+            "Erdo\xC4\x9F"
+            "an");
+  EXPECT_EQ(decode_bytes("Erdo\xC4\x9F"
+                         "an")
+                .encoding,
+            "UTF-8");
   EXPECT_EQ(decode_bytes("").text, "");
 }
 
@@ -38,18 +46,30 @@ TEST(Encoding, Utf16InBothOrdersWithAndWithoutMark) {
 }
 
 TEST(Encoding, LoneSurrogateAndOddByteAreReplaced) {
-  const DecodedText decoded = decode_bytes(utf16(u"ab\xD800" u"cd", false, true) + "x");
-  EXPECT_EQ(decoded.text, "ab\xEF\xBF\xBD" "cd\xEF\xBF\xBD");
+  const DecodedText decoded = decode_bytes(utf16(u"ab\xD800"
+                                                 u"cd",
+                                                 false, true) +
+                                           "x");
+  EXPECT_EQ(decoded.text,
+            "ab\xEF\xBF\xBD"
+            "cd\xEF\xBF\xBD");
   EXPECT_EQ(decoded.replaced, 2U);
 }
 
 TEST(Encoding, WesternBytesAreWindows1252) {
-  EXPECT_EQ(decode_bytes("Iran\x92s \x93no\x94 \x96 caf\xE9 \x80 5").text, "Iran\xE2\x80\x99s \xE2\x80\x9Cno\xE2\x80\x9D \xE2\x80\x93 caf\xC3\xA9 \xE2\x82\xAC 5");
+  EXPECT_EQ(decode_bytes("Iran\x92s \x93no\x94 \x96 caf\xE9 \x80 5").text,
+            "Iran\xE2\x80\x99s \xE2\x80\x9Cno\xE2\x80\x9D \xE2\x80\x93 caf\xC3\xA9 \xE2\x82\xAC 5");
   EXPECT_EQ(decode_bytes("S\xE3o Paulo", "iso-8859-1").text, "S\xC3\xA3o Paulo");
-  EXPECT_EQ(decode_bytes("a\x81" "b").text, "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(decode_bytes("a\x81"
+                         "b")
+                .text,
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
-TEST(Encoding, DeclaredCharsetIsTaken) { EXPECT_EQ(decode_bytes("\xCC\xEE\xF1\xEA\xE2\xE0", "windows-1251").text, "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0"); }
+TEST(Encoding, DeclaredCharsetIsTaken) {
+  EXPECT_EQ(decode_bytes("\xCC\xEE\xF1\xEA\xE2\xE0", "windows-1251").text, "\xD0\x9C\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0");
+}
 
 TEST(Encoding, DamagedUtf8StaysUtf8) {
   const DecodedText decoded = decode_bytes("Iran\xE2\x80\x99s caf\xC3\xA9 na\xC3\xAFve \xFF end", "utf-8");

@@ -16,15 +16,19 @@ constexpr double kBodyShare = 0.06;     // the same where an element in it calls
 constexpr double kCommentShare = 0.95;  // but comments may well be longer than the article
 
 // Beginnings of words in class and id, by what they mark.
-constexpr std::array<std::string_view, 15> kNavigation = {"nav",     "menu",    "breadcrumb", "pagination", "pager",   "sidebar", "footer",  "toolbar",
-                                                          "masthead", "skip",   "toc",        "tabs",       "dropdown", "topbar",  "sitemap"};
+constexpr std::array<std::string_view, 15> kNavigation = {"nav",     "menu",   "breadcrumb", "pagination", "pager",
+                                                          "sidebar", "footer", "toolbar",    "masthead",   "skip",
+                                                          "toc",     "tabs",   "dropdown",   "topbar",     "sitemap"};
 constexpr std::array<std::string_view, 5> kComments = {"comments", "commentlist", "disqus", "respond", "replies"};
-constexpr std::array<std::string_view, 16> kSocial = {"comment", "share", "sharing", "social", "follow", "newsletter", "subscri", "signup",
-                                                      "reply", "rating", "feedback", "login", "paywall", "whatsapp", "addtoany", "opinions"};
-constexpr std::array<std::string_view, 19> kRelated = {"related", "recommend", "recirc", "popular", "trending", "outbrain", "taboola", "readmore", "mostread", "more",
-                                                       "teaser",  "promo",     "latest", "sponsor", "advert",   "ads",      "banner",  "upsell",   "carousel"};
-constexpr std::array<std::string_view, 17> kFrame = {"caption", "credit",  "byline",    "author", "bio",    "tags",   "taglist", "copyright", "cookie",
-                                                     "modal",   "popup",   "disclaimer", "print", "gallery", "slideshow", "meta", "timestamp"};
+constexpr std::array<std::string_view, 16> kSocial = {"comment", "share",    "sharing",  "social",  "follow",   "newsletter",
+                                                      "subscri", "signup",   "reply",    "rating",  "feedback", "login",
+                                                      "paywall", "whatsapp", "addtoany", "opinions"};
+constexpr std::array<std::string_view, 19> kRelated = {"related",  "recommend", "recirc", "popular", "trending", "outbrain", "taboola",
+                                                       "readmore", "mostread",  "more",   "teaser",  "promo",    "latest",   "sponsor",
+                                                       "advert",   "ads",       "banner", "upsell",  "carousel"};
+constexpr std::array<std::string_view, 17> kFrame = {"caption", "credit",    "byline",    "author", "bio",      "tags",
+                                                     "taglist", "copyright", "cookie",    "modal",  "popup",    "disclaimer",
+                                                     "print",   "gallery",   "slideshow", "meta",   "timestamp"};
 
 bool begins_with_any(std::string_view word, std::span<const std::string_view> stems) {
   return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) { return word.starts_with(stem); });
@@ -32,8 +36,20 @@ bool begins_with_any(std::string_view word, std::span<const std::string_view> st
 
 bool is_dropped_tag(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_LABEL: case GUMBO_TAG_MENU: case GUMBO_TAG_OPTION: case GUMBO_TAG_INPUT: case GUMBO_TAG_CAPTION: case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_NOSCRIPT:
       return true;
     default:
       return is_unshown_tag(tag);
@@ -43,12 +59,14 @@ bool is_dropped_tag(GumboTag tag) {
 bool is_hidden(const HtmlTree& tree, std::uint32_t i) {
   std::string style = lowered(tree.attribute(i, "style"));
   std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos || tree.attribute(i, "aria-hidden") == "true" ||
+  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos ||
+         tree.attribute(i, "aria-hidden") == "true" ||
          (tree.node(i).element != nullptr && gumbo_get_attribute(&tree.node(i).element->attributes, "hidden") != nullptr);
 }
 
 bool is_frame_role(std::string_view role) {
-  constexpr std::array<std::string_view, 8> kRoles = {"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu", "toolbar"};
+  constexpr std::array<std::string_view, 8> kRoles = {"navigation", "banner", "complementary", "contentinfo",
+                                                      "search",     "dialog", "menu",          "toolbar"};
   return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
 }
 
@@ -56,7 +74,8 @@ bool says_not_article(const HtmlTree& tree, std::uint32_t i) {
   if (is_frame_role(tree.attribute(i, "role")) || is_hidden(tree, i)) return true;
   const std::vector<std::string> words = attribute_words(tree, i);
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word == "ad" || begins_with_any(word, kNavigation) || begins_with_any(word, kSocial) || begins_with_any(word, kRelated) || begins_with_any(word, kFrame);
+    return word == "ad" || begins_with_any(word, kNavigation) || begins_with_any(word, kSocial) || begins_with_any(word, kRelated) ||
+           begins_with_any(word, kFrame);
   });
 }
 
@@ -66,8 +85,8 @@ bool says_comments(const HtmlTree& tree, std::uint32_t i) {
 }
 
 bool may_be_dropped(GumboTag tag) {
-  return tag != GUMBO_TAG_HTML && tag != GUMBO_TAG_BODY && tag != GUMBO_TAG_ARTICLE && tag != GUMBO_TAG_MAIN && tag != GUMBO_TAG_P && tag != GUMBO_TAG_A && tag != GUMBO_TAG_EM &&
-         tag != GUMBO_TAG_STRONG && tag != GUMBO_TAG_B && tag != GUMBO_TAG_I;
+  return tag != GUMBO_TAG_HTML && tag != GUMBO_TAG_BODY && tag != GUMBO_TAG_ARTICLE && tag != GUMBO_TAG_MAIN && tag != GUMBO_TAG_P &&
+         tag != GUMBO_TAG_A && tag != GUMBO_TAG_EM && tag != GUMBO_TAG_STRONG && tag != GUMBO_TAG_B && tag != GUMBO_TAG_I;
 }
 
 // Characters of prose (text outside links, in runs of some length) below each node.
@@ -113,7 +132,8 @@ Marks mark_nodes(const HtmlTree& tree) {
     if (!dropped && !tree.is_text(i)) {
       const bool much = static_cast<double>(prose[i]) > (holders[i] ? most * kBodyShare / kProseShare : most);
       const bool all = static_cast<double>(prose[i]) > most * kCommentShare / kProseShare;
-      dropped = is_unshown_tag(node.tag) || (is_dropped_tag(node.tag) && !much) || (may_be_dropped(node.tag) && !much && says_not_article(tree, i)) ||
+      dropped = is_unshown_tag(node.tag) || (is_dropped_tag(node.tag) && !much) ||
+                (may_be_dropped(node.tag) && !much && says_not_article(tree, i)) ||
                 (may_be_dropped(node.tag) && !all && says_comments(tree, i));
     }
     marks.dropped[i] = dropped;
@@ -142,7 +162,8 @@ class BlockBuilder {
     std::vector<std::string> parts;
     for (const std::string_view line : split_lines(raw_)) {
       std::string text = tidied(line);
-      const bool ends = paragraph.ends_with('.') || paragraph.ends_with('?') || paragraph.ends_with('!') || paragraph.ends_with("\xE2\x80\x9D") || paragraph.ends_with('"');
+      const bool ends = paragraph.ends_with('.') || paragraph.ends_with('?') || paragraph.ends_with('!') ||
+                        paragraph.ends_with("\xE2\x80\x9D") || paragraph.ends_with('"');
       if (text.empty() || ends) {
         if (!paragraph.empty()) parts.push_back(std::move(paragraph));
         paragraph = std::move(text);
@@ -217,8 +238,10 @@ std::vector<TextBlock> text_blocks(const HtmlTree& tree) {
     }
     if (marks.block_of[i] != current) builder.finish();
     current = marks.block_of[i];
-    if (tree.is_text(i)) builder.add(current, i, tree.node(i).text, marks.in_link[i]);
-    else if (tree.node(i).tag == GUMBO_TAG_BR) builder.add_break();
+    if (tree.is_text(i))
+      builder.add(current, i, tree.node(i).text, marks.in_link[i]);
+    else if (tree.node(i).tag == GUMBO_TAG_BR)
+      builder.add_break();
     ++i;
   }
   builder.finish();

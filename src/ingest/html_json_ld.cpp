@@ -36,8 +36,9 @@ std::string string_at(const object& value, std::string_view key) {
 }
 
 bool is_article(const object& value) {
-  constexpr std::array<std::string_view, 9> kTypes = {"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle",
-                                                      "OpinionNewsArticle", "BackgroundNewsArticle", "LiveBlogPosting", "AdvertiserContentArticle"};
+  constexpr std::array<std::string_view, 9> kTypes = {
+      "NewsArticle",           "Article",         "ReportageNewsArticle",    "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
+      "BackgroundNewsArticle", "LiveBlogPosting", "AdvertiserContentArticle"};
   const std::string type = string_at(value, "@type");
   return std::any_of(kTypes.begin(), kTypes.end(), [&](std::string_view known) { return type.ends_with(known); });
 }
@@ -53,7 +54,8 @@ void add_people(const element& value, int depth, std::vector<std::string>& names
     const array people = as<array>(value);
     for (const element one : people) add_people(one, depth + 1, names);
   }
-  if (!name.empty() && name.find("://") == std::string::npos && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  if (!name.empty() && name.find("://") == std::string::npos && std::find(names.begin(), names.end(), name) == names.end())
+    names.push_back(std::move(name));
 }
 
 void set_if_empty(std::string& field, std::string value) {

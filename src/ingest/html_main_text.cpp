@@ -13,11 +13,11 @@ namespace bayhaqi {
 
 namespace {
 
-constexpr std::size_t kProse = 25;       // characters from which a block counts
-constexpr std::size_t kParagraph = 80;   // a block that is a paragraph by its size alone
-constexpr int kReach = 5;                // ancestors that get points
-constexpr std::size_t kWholeBody = 400;  // characters from which a JSON-LD text is believed
-constexpr std::size_t kMarkedBody = 250; // characters of prose that make a marked element the article
+constexpr std::size_t kProse = 25;        // characters from which a block counts
+constexpr std::size_t kParagraph = 80;    // a block that is a paragraph by its size alone
+constexpr int kReach = 5;                 // ancestors that get points
+constexpr std::size_t kWholeBody = 400;   // characters from which a JSON-LD text is believed
+constexpr std::size_t kMarkedBody = 250;  // characters of prose that make a marked element the article
 
 bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
@@ -43,7 +43,8 @@ double points_of(const TextBlock& block) {
 
 // What the element says about itself: about 1 for nothing.
 double weight_of(const HtmlTree& tree, std::uint32_t i) {
-  constexpr std::array<std::string_view, 11> kGood = {"article", "body", "content", "entry", "main", "post", "story", "text", "news", "detail", "page"};
+  constexpr std::array<std::string_view, 11> kGood = {"article", "body", "content", "entry",  "main", "post",
+                                                      "story",   "text", "news",    "detail", "page"};
   double weight = 1;
   const GumboTag tag = tree.node(i).tag;
   if (tag == GUMBO_TAG_ARTICLE) weight += 0.3;
@@ -57,7 +58,7 @@ double weight_of(const HtmlTree& tree, std::uint32_t i) {
 
 struct Scores {
   std::vector<double> points;
-  std::vector<std::size_t> size;       // characters of all blocks below
+  std::vector<std::size_t> size;  // characters of all blocks below
   std::vector<std::size_t> link_size;
 };
 
@@ -78,7 +79,8 @@ Scores score_nodes(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
     const GumboTag tag = tree.node(block.container).tag;
     if (block.size < kProse || is_heading(tag)) continue;
     const double points = points_of(block);
-    const bool leaf = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TD;
+    const bool leaf =
+        tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TD;
     std::uint32_t at = leaf ? tree.node(block.container).parent : block.container;
     for (int level = 0; level < kReach; ++level) {
       // A wrapper around this block alone is no level of its own: each paragraph may stand in its own box.
@@ -135,16 +137,19 @@ std::optional<std::uint32_t> article_element(const HtmlTree& tree, const Scores&
 }
 
 bool begins_with_call(std::string_view text) {
-  constexpr std::array<std::string_view, 20> kCalls = {"read more", "read also", "also read", "related", "follow us", "sign up", "subscribe", "share this", "advertisement", "copyright",
-                                                       "click here", "see also", "more:", "more on", "recommended", "watch:", "listen:", "photo:", "image:", "all rights reserved"};
+  constexpr std::array<std::string_view, 20> kCalls = {"read more",  "read also", "also read",  "related",       "follow us",
+                                                       "sign up",    "subscribe", "share this", "advertisement", "copyright",
+                                                       "click here", "see also",  "more:",      "more on",       "recommended",
+                                                       "watch:",     "listen:",   "photo:",     "image:",        "all rights reserved"};
   const std::string start = lowered(text.substr(0, 40));
   return std::any_of(kCalls.begin(), kCalls.end(), [&](std::string_view call) { return start.starts_with(call); });
 }
 
 // Calls to subscribe and the like, wherever they stand in a short block.
 bool holds_call(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kCalls = {"sign up for", "subscribe to", "please subscribe", "our newsletter", "follow us on", "click here to", "all rights reserved",
-                                                       "download our app", "download the app", "enable javascript"};
+  constexpr std::array<std::string_view, 10> kCalls = {"sign up for",      "subscribe to",     "please subscribe",    "our newsletter",
+                                                       "follow us on",     "click here to",    "all rights reserved", "download our app",
+                                                       "download the app", "enable javascript"};
   const std::string small = lowered(text);
   return std::any_of(kCalls.begin(), kCalls.end(), [&](std::string_view call) { return small.find(call) != std::string::npos; });
 }
@@ -159,12 +164,14 @@ bool is_frame(const HtmlTree& tree, const TextBlock& block) {
 }
 
 bool is_paragraph(const HtmlTree& tree, const TextBlock& block) {
-  return block.link_share() < 0.5 && !is_heading(tree.node(block.container).tag) && (block.size >= kParagraph || (block.size >= kProse && ends_sentence(block.text)));
+  return block.link_share() < 0.5 && !is_heading(tree.node(block.container).tag) &&
+         (block.size >= kParagraph || (block.size >= kProse && ends_sentence(block.text)));
 }
 
 // A whole sentence set as a heading above the text.
 bool is_standfirst(const HtmlTree& tree, const TextBlock& block) {
-  return is_heading(tree.node(block.container).tag) && tree.node(block.container).tag != GUMBO_TAG_H1 && block.size >= 60 && block.text.ends_with('.');
+  return is_heading(tree.node(block.container).tag) && tree.node(block.container).tag != GUMBO_TAG_H1 && block.size >= 60 &&
+         block.text.ends_with('.');
 }
 
 // The JSON-LD text says where the article begins and ends, and which short or linked blocks in between belong to it; only where
@@ -185,7 +192,8 @@ void keep_what_body_has(const HtmlTree& tree, std::vector<const TextBlock*>& kep
   const auto last = static_cast<std::size_t>(inside.rend() - std::find(inside.rbegin(), inside.rend(), true));
   std::vector<const TextBlock*> chosen;
   for (std::size_t i = first; i < last; ++i) {
-    if (inside[i] || (is_paragraph(tree, *kept[i]) && kept[i]->size >= kParagraph && kept[i]->link_share() < 0.3)) chosen.push_back(kept[i]);
+    if (inside[i] || (is_paragraph(tree, *kept[i]) && kept[i]->size >= kParagraph && kept[i]->link_share() < 0.3))
+      chosen.push_back(kept[i]);
   }
   kept = std::move(chosen);
 }
@@ -194,7 +202,9 @@ void keep_what_body_has(const HtmlTree& tree, std::vector<const TextBlock*>& kep
 void trim(const HtmlTree& tree, std::string_view title, std::vector<const TextBlock*>& kept) {
   const auto real = [&](const TextBlock* block) { return is_paragraph(tree, *block); };
   const std::string headline = skeleton(title);
-  std::erase_if(kept, [&](const TextBlock* block) { return is_heading(tree.node(block->container).tag) && !headline.empty() && skeleton(block->text) == headline; });
+  std::erase_if(kept, [&](const TextBlock* block) {
+    return is_heading(tree.node(block->container).tag) && !headline.empty() && skeleton(block->text) == headline;
+  });
   const auto opens = [&](const TextBlock* block) { return real(block) || is_standfirst(tree, *block); };
   const auto first = std::find_if(kept.begin(), kept.end(), opens);
   kept.erase(kept.begin(), first);

@@ -16,12 +16,28 @@ constexpr std::size_t kLongestDateText = 120;
 constexpr std::size_t kLongestName = 80;
 
 // Names of <meta>, best first.
-constexpr std::array<std::string_view, 17> kDateNames = {
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",    "publishdate",      "pubdate", "publish-date", "publication_date",
-    "dcterms.created",        "dc.date.issued",    "dcterms.date",  "dc.date",          "article.published", "date",            "pub_date", "published"};
-constexpr std::array<std::string_view, 6> kTitleNames = {"og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title"};
+constexpr std::array<std::string_view, 17> kDateNames = {"article:published_time",
+                                                         "og:published_time",
+                                                         "datepublished",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "publishdate",
+                                                         "pubdate",
+                                                         "publish-date",
+                                                         "publication_date",
+                                                         "dcterms.created",
+                                                         "dc.date.issued",
+                                                         "dcterms.date",
+                                                         "dc.date",
+                                                         "article.published",
+                                                         "date",
+                                                         "pub_date",
+                                                         "published"};
+constexpr std::array<std::string_view, 6> kTitleNames = {"og:title",       "twitter:title", "parsely-title",
+                                                         "sailthru.title", "dc.title",      "title"};
 constexpr std::array<std::string_view, 3> kSiteNames = {"og:site_name", "application-name", "dc.publisher"};
-constexpr std::array<std::string_view, 8> kAuthorNames = {"author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl", "og:author", "authors"};
+constexpr std::array<std::string_view, 8> kAuthorNames = {"author", "parsely-author", "sailthru.author", "article:author", "dc.creator",
+                                                          "byl",    "og:author",      "authors"};
 
 struct Meta {
   std::string name;  // lower case
@@ -60,14 +76,16 @@ bool mentions(std::string_view attribute, std::span<const std::string_view> word
 }
 
 std::string class_and_id(const HtmlTree& tree, std::uint32_t i) {
-  return std::string(tree.attribute(i, "class")) + " " + std::string(tree.attribute(i, "id")) + " " + std::string(tree.attribute(i, "itemprop"));
+  return std::string(tree.attribute(i, "class")) + " " + std::string(tree.attribute(i, "id")) + " " +
+         std::string(tree.attribute(i, "itemprop"));
 }
 
 // "Envoy leaves - Example Times" with the site's name, or the address's, behind a separator: without it.
 std::string without_site(const std::string& title, const PageMetadata& page) {
   std::string name = folded(page.publisher);
   std::string host = folded(page.url.substr(0, page.url.find('/', 8)));
-  for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ", " \xE2\x80\xA2 ", " \xC2\xB7 "}) {
+  for (const std::string_view mark :
+       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " :: ", " \xE2\x80\xA2 ", " \xC2\xB7 "}) {
     const std::size_t at = title.rfind(mark);
     if (at == std::string::npos || at < 8) continue;
     std::string tail = folded(title.substr(at + mark.size()));
@@ -178,7 +196,8 @@ std::vector<std::string> authors_on_page(const HtmlTree& tree) {
     std::string name = without_by(tree.text_below(i));
     const auto spaces = std::count(name.begin(), name.end(), ' ');
     const bool digits = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (name.size() >= 4 && name.size() <= kLongestName && spaces >= 1 && spaces <= 6 && !digits && name.find(':') == std::string::npos) return {std::move(name)};
+    if (name.size() >= 4 && name.size() <= kLongestName && spaces >= 1 && spaces <= 6 && !digits && name.find(':') == std::string::npos)
+      return {std::move(name)};
   }
   return {};
 }
@@ -186,7 +205,8 @@ std::vector<std::string> authors_on_page(const HtmlTree& tree) {
 void read_links(const HtmlTree& tree, PageMetadata& page) {
   for (std::uint32_t i = 0; i < tree.nodes().size(); ++i) {
     const GumboTag tag = tree.node(i).tag;
-    if (tag == GUMBO_TAG_LINK && page.url.empty() && lowered(tree.attribute(i, "rel")) == "canonical") page.url = tidied(tree.attribute(i, "href"));
+    if (tag == GUMBO_TAG_LINK && page.url.empty() && lowered(tree.attribute(i, "rel")) == "canonical")
+      page.url = tidied(tree.attribute(i, "href"));
     if (tag == GUMBO_TAG_HTML && page.language.empty()) {
       const std::string language = lowered(tree.attribute(i, "lang"));
       page.language = language.substr(0, language.find_first_of("-_"));
@@ -198,7 +218,8 @@ void read_links(const HtmlTree& tree, PageMetadata& page) {
       if (begin != std::string_view::npos && end != std::string_view::npos && begin < end) {
         const bool wrapped = json.substr(begin).starts_with("[CDATA");
         const std::size_t start = wrapped ? json.find_first_of("{[", begin + 7) : begin;
-        const std::size_t stop = wrapped ? json.find_last_of("}]", json.rfind("]]") == std::string_view::npos ? end : json.rfind("]]") - 1) : end;
+        const std::size_t stop =
+            wrapped ? json.find_last_of("}]", json.rfind("]]") == std::string_view::npos ? end : json.rfind("]]") - 1) : end;
         if (start < stop && stop != std::string_view::npos) read_json_ld(json.substr(start, stop - start + 1), page);
       }
     }
@@ -236,7 +257,9 @@ PageMetadata read_page_metadata(const HtmlTree& tree) {
   if (page.published.empty()) page.published = date_on_page(tree);
   if (page.published.empty()) page.published = date_of_address(page.url);
   if (page.authors.empty()) {
-    const std::string author = first_meta(metas, kAuthorNames, [](const std::string& value) { return value.find("://") == std::string::npos ? without_by(value) : std::string(); });
+    const std::string author = first_meta(metas, kAuthorNames, [](const std::string& value) {
+      return value.find("://") == std::string::npos ? without_by(value) : std::string();
+    });
     if (!author.empty()) page.authors.push_back(author);
   }
   if (page.authors.empty()) page.authors = authors_on_page(tree);

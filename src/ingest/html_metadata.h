@@ -19,7 +19,7 @@ struct PageMetadata {
   std::string language;
   std::string news_id;
   std::vector<std::string> authors;
-  std::string body;       // articleBody of JSON-LD, paragraphs joined by "\n\n"
+  std::string body;  // articleBody of JSON-LD, paragraphs joined by "\n\n"
 };
 
 [[nodiscard]] PageMetadata read_page_metadata(const HtmlTree& tree);

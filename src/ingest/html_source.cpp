@@ -8,7 +8,8 @@ namespace bayhaqi {
 namespace {
 
 // Elements that go with all they hold, and those of which only the tags go.
-constexpr std::array<std::string_view, 11> kWhole = {"script", "style", "svg", "math", "select", "template", "iframe", "canvas", "xmp", "noembed", "noframes"};
+constexpr std::array<std::string_view, 11> kWhole = {"script", "style",  "svg", "math",    "select",  "template",
+                                                     "iframe", "canvas", "xmp", "noembed", "noframes"};
 constexpr std::array<std::string_view, 6> kTagOnly = {"plaintext", "frameset", "frame", "optgroup", "option", "annotation-xml"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -17,7 +18,8 @@ bool is_name_byte(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >=
 
 bool starts_with_name(std::string_view text, std::string_view name) {
   if (text.size() < name.size()) return false;
-  return std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == lower(b); }) && (text.size() == name.size() || !is_name_byte(text[name.size()]));
+  return std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == lower(b); }) &&
+         (text.size() == name.size() || !is_name_byte(text[name.size()]));
 }
 
 template <std::size_t N>

@@ -20,7 +20,7 @@ class HtmlTree::Arena {
     size = (size + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
     if (size > left_) {
       const std::size_t block = std::max(size, kBlock);
-      if (used_ + block > limit_) std::longjmp(out_, 1);
+      if (used_ + block > limit_) std::longjmp(out_, 1);  // NOLINT(cert-err52-cpp)
       used_ += block;
       if (size >= kBlock / 2) return blocks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(size)).get();
       next_ = blocks_.emplace_back(std::make_unique_for_overwrite<std::byte[]>(block)).get();
@@ -34,7 +34,7 @@ class HtmlTree::Arena {
 
   // Nothing between here and take() has a destructor: gumbo is C.
   GumboOutput* parse(std::string_view html) {
-    if (setjmp(out_) != 0) return nullptr;
+    if (setjmp(out_) != 0) return nullptr;  // NOLINT(cert-err52-cpp)
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = [](void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); };
     options.deallocator = [](void*, void*) {};
@@ -50,7 +50,7 @@ class HtmlTree::Arena {
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
-  std::jmp_buf out_;
+  std::jmp_buf out_ = {};
 };
 
 namespace {
@@ -71,7 +71,8 @@ bool is_too_deep(std::string_view html) {
       depth = std::max<std::ptrdiff_t>(0, depth - 1);
     } else if (is_letter_byte(html[i + 1])) {
       std::string name = " ";
-      for (std::size_t k = i + 1; k < html.size() && k < i + 8 && is_letter_byte(html[k]); ++k) name.push_back(static_cast<char>(html[k] | 0x20));
+      for (std::size_t k = i + 1; k < html.size() && k < i + 8 && is_letter_byte(html[k]); ++k)
+        name.push_back(static_cast<char>(html[k] | 0x20));
       if (kClosing.find(name + " ") == std::string_view::npos && ++depth > kDeepest) return true;
     }
   }
@@ -109,7 +110,11 @@ void HtmlTree::flatten(const GumboNode& root) {
     const std::uint32_t parent = open.empty() ? index : open.back().index;
     if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE) {
       const GumboElement& element = node.v.element;
-      nodes_.push_back({parent, index + 1, element.tag, {element.original_tag.data == nullptr ? "" : element.original_tag.data, element.original_tag.length}, &element});
+      nodes_.push_back({parent,
+                        index + 1,
+                        element.tag,
+                        {element.original_tag.data == nullptr ? "" : element.original_tag.data, element.original_tag.length},
+                        &element});
       open.push_back({&element.children, 0, index});
     } else if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
       nodes_.push_back({parent, index + 1, GUMBO_TAG_LAST, node.v.text.text, nullptr});
@@ -152,12 +157,48 @@ std::string HtmlTree::text_below(std::uint32_t i) const {
 
 bool is_block_tag(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY: case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_CENTER: case GUMBO_TAG_DD: case GUMBO_TAG_DETAILS: case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_HEADER: case GUMBO_TAG_HR: case GUMBO_TAG_HTML: case GUMBO_TAG_LI: case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_NAV: case GUMBO_TAG_OL: case GUMBO_TAG_P: case GUMBO_TAG_PRE: case GUMBO_TAG_SECTION: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_TBODY: case GUMBO_TAG_TD: case GUMBO_TAG_TFOOT: case GUMBO_TAG_TH: case GUMBO_TAG_THEAD: case GUMBO_TAG_TR: case GUMBO_TAG_UL:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_UL:
       return true;
     default:
       return false;
@@ -166,8 +207,18 @@ bool is_block_tag(GumboTag tag) {
 
 bool is_unshown_tag(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_SVG: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_HEAD: case GUMBO_TAG_MATH: case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_TITLE:
       return true;
     default:
       return false;

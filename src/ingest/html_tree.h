@@ -16,8 +16,8 @@
 namespace bayhaqi {
 
 struct HtmlNode {
-  std::uint32_t parent = 0;  // of the root: itself
-  std::uint32_t end = 0;     // one past the last node of the subtree
+  std::uint32_t parent = 0;          // of the root: itself
+  std::uint32_t end = 0;             // one past the last node of the subtree
   GumboTag tag = GUMBO_TAG_UNKNOWN;  // GUMBO_TAG_LAST for text
   std::string_view text;             // of text nodes; for unknown tags as written
   const GumboElement* element = nullptr;

@@ -73,7 +73,8 @@ std::vector<InputFile> list_input_files(const std::vector<std::string>& inputs) 
     } else if (status.type() == fs::file_type::none) {
       files.push_back({input, 0, "can't be read: " + spelled(code)});
     } else if (fs::is_directory(status)) {
-      if (!walk(input, 0, files)) files.push_back({input, 0, "the folder holds no articles (.html, .htm, .xhtml, .txt, .text, .jsonl, .ndjson, .json)"});
+      if (!walk(input, 0, files))
+        files.push_back({input, 0, "the folder holds no articles (.html, .htm, .xhtml, .txt, .text, .jsonl, .ndjson, .json)"});
     } else {
       const std::uintmax_t size = fs::is_regular_file(status) ? fs::file_size(input, code) : 0;
       files.push_back({input, code ? 0 : static_cast<std::uint64_t>(size), {}});
@@ -83,10 +84,14 @@ std::vector<InputFile> list_input_files(const std::vector<std::string>& inputs) 
 }
 
 InputForm form_of_path(std::string_view path) {
-  constexpr std::array<std::pair<std::string_view, InputForm>, 9> kForms = {{{".html", InputForm::kHtml}, {".htm", InputForm::kHtml},
-                                                                             {".xhtml", InputForm::kHtml}, {".shtml", InputForm::kHtml},
-                                                                             {".jsonl", InputForm::kJsonLines}, {".ndjson", InputForm::kJsonLines},
-                                                                             {".json", InputForm::kJson}, {".txt", InputForm::kText},
+  constexpr std::array<std::pair<std::string_view, InputForm>, 9> kForms = {{{".html", InputForm::kHtml},
+                                                                             {".htm", InputForm::kHtml},
+                                                                             {".xhtml", InputForm::kHtml},
+                                                                             {".shtml", InputForm::kHtml},
+                                                                             {".jsonl", InputForm::kJsonLines},
+                                                                             {".ndjson", InputForm::kJsonLines},
+                                                                             {".json", InputForm::kJson},
+                                                                             {".txt", InputForm::kText},
                                                                              {".text", InputForm::kText}}};
   const std::string extension = extension_of(path);
   for (const auto& [name, form] : kForms) {

@@ -21,7 +21,7 @@ struct InputFile {
 
 enum class InputForm : std::uint8_t { kSniff, kHtml, kJsonLines, kJson, kText };
 
-[[nodiscard]] InputForm form_of_path(std::string_view path);      // by extension
-[[nodiscard]] InputForm form_of_content(std::string_view head);   // by the first bytes, decoded; never kSniff
+[[nodiscard]] InputForm form_of_path(std::string_view path);     // by extension
+[[nodiscard]] InputForm form_of_content(std::string_view head);  // by the first bytes, decoded; never kSniff
 
 }  // namespace bayhaqi

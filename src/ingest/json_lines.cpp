@@ -52,15 +52,20 @@ std::string name_in(const object& value) {
 
 std::string text_of(const element& value) {
   switch (value.type()) {
-    case element_type::STRING: return std::string(as<std::string_view>(value));
-    case element_type::INT64: return std::to_string(as<std::int64_t>(value));
-    case element_type::UINT64: return std::to_string(as<std::uint64_t>(value));
+    case element_type::STRING:
+      return std::string(as<std::string_view>(value));
+    case element_type::INT64:
+      return std::to_string(as<std::int64_t>(value));
+    case element_type::UINT64:
+      return std::to_string(as<std::uint64_t>(value));
     case element_type::DOUBLE: {
       const double number = as<double>(value);  // Unix time with fractions
       return number > -1e15 && number < 1e15 ? std::to_string(static_cast<std::int64_t>(number)) : std::string();
     }
-    case element_type::OBJECT: return name_in(as<object>(value));
-    default: return {};
+    case element_type::OBJECT:
+      return name_in(as<object>(value));
+    default:
+      return {};
   }
 }
 
@@ -163,8 +168,10 @@ std::expected<element, std::string> parse(simdjson::dom::parser& parser, std::st
     std::string().swap(buffer);
     parser = simdjson::dom::parser();
   }
-  if (is_valid_utf8(json)) buffer.assign(json);
-  else buffer = decode_bytes(json).text;
+  if (is_valid_utf8(json))
+    buffer.assign(json);
+  else
+    buffer = decode_bytes(json).text;
   const std::size_t size = buffer.size();
   buffer.resize(size + simdjson::SIMDJSON_PADDING, '\0');
   element root;

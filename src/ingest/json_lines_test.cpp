@@ -21,7 +21,8 @@ TEST(JsonLines, FieldsOfTheRecord) {
 
 TEST(JsonLines, Aliases) {
   JsonReader reader;
-  const auto one = reader.read_line(R"({"maintext":"Iran said no.","date_publish":"2019-05-06 10:11:12","source":{"name":"Gazette"},"headline":"H","author":"A. B."})");
+  const auto one = reader.read_line(
+      R"({"maintext":"Iran said no.","date_publish":"2019-05-06 10:11:12","source":{"name":"Gazette"},"headline":"H","author":"A. B."})");
   ASSERT_TRUE(one);
   EXPECT_EQ(one->text, "Iran said no.");
   EXPECT_EQ(one->published, "2019-05-06T10:11");
@@ -47,7 +48,8 @@ TEST(JsonLines, DatelineInsideTheTextStays) {
 
 TEST(JsonLines, FaultsAreSaid) {
   JsonReader reader;
-  for (const char* line : {"", "not JSON", "{\"text\": \"Iran sa", "[1, 2]", "{}", "{\"text\": 5}", "{\"text\": \"\"}", "{\"text\": \"...\"}", "{\"text\": null}", "{\"text\": \"a\"} x", "\"text\""}) {
+  for (const char* line : {"", "not JSON", "{\"text\": \"Iran sa", "[1, 2]", "{}", "{\"text\": 5}", "{\"text\": \"\"}",
+                           "{\"text\": \"...\"}", "{\"text\": null}", "{\"text\": \"a\"} x", "\"text\""}) {
     const auto article = reader.read_line(line);
     ASSERT_FALSE(article) << line;
     EXPECT_FALSE(article.error().empty());

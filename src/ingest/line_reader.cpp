@@ -25,15 +25,21 @@ std::string spelled(int number) {
 
 Result<LineReader> LineReader::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return fail(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnreadable, "can't be read: " + spelled(errno), path);
+  if (descriptor < 0)
+    return fail(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnreadable, "can't be read: " + spelled(errno), path);
   return LineReader(descriptor, true);
 }
 
 LineReader LineReader::from_descriptor(int descriptor) { return LineReader(descriptor, false); }
 
 LineReader::LineReader(LineReader&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), owned_(other.owned_), ended_(other.ended_), fault_(std::move(other.fault_)),
-      buffer_(std::move(other.buffer_)), begin_(other.begin_), base_(other.base_) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      owned_(other.owned_),
+      ended_(other.ended_),
+      fault_(std::move(other.fault_)),
+      buffer_(std::move(other.buffer_)),
+      begin_(other.begin_),
+      base_(other.base_) {}
 
 LineReader& LineReader::operator=(LineReader&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);

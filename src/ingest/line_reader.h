@@ -48,8 +48,8 @@ class LineReader {
   bool ended_ = false;
   std::string fault_;
   std::string buffer_;
-  std::size_t begin_ = 0;    // of what has not been given out
-  std::uint64_t base_ = 0;   // file offset of buffer_[0]
+  std::size_t begin_ = 0;   // of what has not been given out
+  std::uint64_t base_ = 0;  // file offset of buffer_[0]
 };
 
 }  // namespace bayhaqi

@@ -13,12 +13,13 @@ constexpr std::size_t kNarrowestWrap = 40;
 
 // Joiners (U+200C, U+200D) stay: they belong to the spelling of Persian, Bengali and others.
 bool is_invisible(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x200B || value == 0x200E || value == 0x200F || value == 0x2060 || value == 0xFEFF ||
-         value == 0xAD || (value >= 0x202A && value <= 0x202E);
+  return value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x200B || value == 0x200E || value == 0x200F || value == 0x2060 ||
+         value == 0xFEFF || value == 0xAD || (value >= 0x202A && value <= 0x202E);
 }
 
 std::size_t width_of(std::string_view line) {
-  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 bool is_indented(std::string_view line) { return line.starts_with("  ") || line.starts_with("\t"); }

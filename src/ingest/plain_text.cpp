@@ -21,14 +21,24 @@ constexpr std::size_t kLongestTitle = 200;
 
 struct HeadField {
   std::string_view name;  // as on the page, in small letters
-  std::string Article::* field;
+  std::string Article::*field;
 };
 
-constexpr std::array<HeadField, 16> kHeadFields = {{{"news id", &Article::news_id}, {"news code", &Article::news_id}, {"news number", &Article::news_id},
-                                                    {"article id", &Article::news_id}, {"id", &Article::news_id}, {"publish date", &Article::published},
-                                                    {"published", &Article::published}, {"publication date", &Article::published}, {"date", &Article::published},
-                                                    {"title", &Article::title}, {"headline", &Article::title}, {"url", &Article::url},
-                                                    {"link", &Article::url}, {"source", &Article::publisher}, {"publisher", &Article::publisher},
+constexpr std::array<HeadField, 16> kHeadFields = {{{"news id", &Article::news_id},
+                                                    {"news code", &Article::news_id},
+                                                    {"news number", &Article::news_id},
+                                                    {"article id", &Article::news_id},
+                                                    {"id", &Article::news_id},
+                                                    {"publish date", &Article::published},
+                                                    {"published", &Article::published},
+                                                    {"publication date", &Article::published},
+                                                    {"date", &Article::published},
+                                                    {"title", &Article::title},
+                                                    {"headline", &Article::title},
+                                                    {"url", &Article::url},
+                                                    {"link", &Article::url},
+                                                    {"source", &Article::publisher},
+                                                    {"publisher", &Article::publisher},
                                                     {"agency", &Article::publisher}}};
 
 // "Publish Date : 08 October 2025 - 21:09" fills its field.
@@ -78,17 +88,22 @@ std::optional<PageHead> read_page_head(const std::vector<std::string_view>& line
 }
 
 bool ends_sentence(std::string_view line) {
-  return line.ends_with('.') || line.ends_with('?') || line.ends_with('!') || line.ends_with("\xE2\x80\x9D") || line.ends_with('"') || line.ends_with(':');
+  return line.ends_with('.') || line.ends_with('?') || line.ends_with('!') || line.ends_with("\xE2\x80\x9D") || line.ends_with('"') ||
+         line.ends_with(':');
 }
 
-bool looks_like_title(std::string_view line) { return !line.empty() && line.size() <= kLongestTitle && !line.ends_with('.') && !find_dateline(line); }
+bool looks_like_title(std::string_view line) {
+  return !line.empty() && line.size() <= kLongestTitle && !line.ends_with('.') && !find_dateline(line);
+}
 
 void read_page_body(const std::vector<std::string_view>& lines, PageHead& head) {
   Article& article = head.article;
   if (article.publisher.empty() && !head.names.empty()) article.publisher = head.names.front();
   if (article.title.empty() && head.names.size() > 1) article.title = head.names.back();
   std::vector<std::string_view> body(lines.begin() + static_cast<std::ptrdiff_t>(head.next), lines.end());
-  const auto skip_blank = [&] { body.erase(body.begin(), std::find_if(body.begin(), body.end(), [](auto line) { return !tidied(line).empty(); })); };
+  const auto skip_blank = [&] {
+    body.erase(body.begin(), std::find_if(body.begin(), body.end(), [](auto line) { return !tidied(line).empty(); }));
+  };
   skip_blank();
   const std::string first_line = body.empty() ? std::string() : tidied(body.front());
   const bool apart = body.size() > 1 && tidied(body[1]).empty() && first_line.size() <= kLongestTitle && !find_dateline(first_line);

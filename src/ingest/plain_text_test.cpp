@@ -21,20 +21,24 @@ TEST(PlainText, PageForm) {
 }
 
 TEST(PlainText, PageFormWithDatelineOnTheLineOfTheText) {
-  const Article article = read_plain_text("gazette.example\nNews ID: 1\nPublish Date: 8 May 2020\nEnvoys meet\nPARIS (AFP) -- Envoys met on Monday.\n");
+  const Article article =
+      read_plain_text("gazette.example\nNews ID: 1\nPublish Date: 8 May 2020\nEnvoys meet\nPARIS (AFP) -- Envoys met on Monday.\n");
   EXPECT_EQ(article.title, "Envoys meet");
   EXPECT_EQ(article.text, "Envoys met on Monday.");
 }
 
 TEST(PlainText, PageFormWithAFullStopInTheHeadlineOrWithoutDateline) {
-  const Article article = read_plain_text("gazette.example\n\nNews ID: 1\nPublish Date : 8 May 2020 - 07:05\n\nEnvoys Return From the U.S.\n\nEnvoys came home on Monday.\nTalks go on.\n");
+  const Article article = read_plain_text(
+      "gazette.example\n\nNews ID: 1\nPublish Date : 8 May 2020 - 07:05\n\nEnvoys Return From the U.S.\n\nEnvoys came home on "
+      "Monday.\nTalks go on.\n");
   EXPECT_EQ(article.title, "Envoys Return From the U.S.");
   EXPECT_EQ(article.published, "2020-05-08T07:05");
   EXPECT_EQ(article.text, "Envoys came home on Monday.\n\nTalks go on.");
 }
 
 TEST(PlainText, OrdinaryTextKeepsItsDateline) {
-  const Article article = read_plain_text("Britain halts its advance\n\nLONDON, Nov. 7, 1956 (Gazette) - Britain halted its advance on Tuesday.\n\nFrance did so too.\n");
+  const Article article = read_plain_text(
+      "Britain halts its advance\n\nLONDON, Nov. 7, 1956 (Gazette) - Britain halted its advance on Tuesday.\n\nFrance did so too.\n");
   EXPECT_EQ(article.title, "Britain halts its advance");
   EXPECT_EQ(article.dateline.place, "LONDON");
   EXPECT_EQ(article.published, "1956-11-07");
@@ -55,10 +59,12 @@ TEST(PlainText, WordsWithColonAreNoHead) {
 
 TEST(PlainText, HardWrappedLinesAreJoined) {
   const Article article = read_plain_text(
-      "The foreign ministers of the two countries met in Geneva on Monday and\nagreed to hold further talks on the border, a spokesman told\n"
+      "The foreign ministers of the two countries met in Geneva on Monday and\nagreed to hold further talks on the border, a spokesman "
+      "told\n"
       "reporters.\n\nThey will meet again next week in Vienna, where the delegations of both\ncountries have been since May.\n");
   EXPECT_EQ(article.text,
-            "The foreign ministers of the two countries met in Geneva on Monday and agreed to hold further talks on the border, a spokesman told reporters.\n\n"
+            "The foreign ministers of the two countries met in Geneva on Monday and agreed to hold further talks on the border, a "
+            "spokesman told reporters.\n\n"
             "They will meet again next week in Vienna, where the delegations of both countries have been since May.");
 }
 
@@ -68,7 +74,9 @@ TEST(PlainText, EmptyAndBlank) {
 }
 
 TEST(Paragraphs, Tidied) {
-  EXPECT_EQ(tidied("  a\t\tb \xC2\xA0 c\xE2\x80\x8B" "d\x07 "), "a b cd");
+  EXPECT_EQ(tidied("  a\t\tb \xC2\xA0 c\xE2\x80\x8B"
+                   "d\x07 "),
+            "a b cd");
   EXPECT_EQ(tidied(" \n "), "");
 }
 

@@ -121,7 +121,9 @@ std::optional<CivilDate> from_numbers(const std::vector<Piece>& pieces) {
 
 // A month's name with a day beside it and a year after them.
 std::optional<CivilDate> from_names(const std::vector<Piece>& pieces) {
-  const auto is_day = [](const Piece& piece) { return piece.number && piece.text.size() <= 2 && value_of(piece.text) >= 1 && value_of(piece.text) <= 31; };
+  const auto is_day = [](const Piece& piece) {
+    return piece.number && piece.text.size() <= 2 && value_of(piece.text) >= 1 && value_of(piece.text) <= 31;
+  };
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const int month = pieces[i].number ? 0 : month_of_name(pieces[i].text);
     if (month == 0) continue;

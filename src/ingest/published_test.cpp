@@ -39,7 +39,8 @@ TEST(Published, ManyForms) {
 }
 
 TEST(Published, WhatIsNoDateGivesNothing) {
-  for (const char* given : {"", "yesterday", "21:09", "October", "October 2025", "2025", "2025-13-08", "31/02/2025", "May 5", "99999999", "5 minutes ago", "12345"}) {
+  for (const char* given : {"", "yesterday", "21:09", "October", "October 2025", "2025", "2025-13-08", "31/02/2025", "May 5", "99999999",
+                            "5 minutes ago", "12345"}) {
     EXPECT_EQ(iso_published(given), "") << given;
   }
 }

@@ -26,7 +26,9 @@ bool has_letters(std::string_view text) {
   return false;
 }
 
-std::string megabytes(std::size_t bytes) { return bytes >= (std::size_t{1} << 20U) ? fmt::format("{} MiB", bytes >> 20U) : fmt::format("{} bytes", bytes); }
+std::string megabytes(std::size_t bytes) {
+  return bytes >= (std::size_t{1} << 20U) ? fmt::format("{} MiB", bytes >> 20U) : fmt::format("{} bytes", bytes);
+}
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos; }
 
@@ -109,7 +111,8 @@ void InputReader::start_file() {
     const std::string text = decode_bytes(head).text;
     const std::size_t start = text.find_first_not_of(" \t\r\n");
     const std::size_t end = text.find('\n');
-    const bool line_object = start != std::string::npos && text[start] == '{' && end != std::string::npos && text.find_last_of('}', end) != std::string::npos &&
+    const bool line_object = start != std::string::npos && text[start] == '{' && end != std::string::npos &&
+                             text.find_last_of('}', end) != std::string::npos &&
                              text.find_last_not_of(" \t\r\n", end) == text.find_last_of('}', end);
     if (line_object) form = InputForm::kJsonLines;
   }
@@ -160,7 +163,8 @@ void InputReader::push(std::expected<Article, std::string> article, std::uint64_
   found_any_ = true;
   const std::string& path = files_[next_file_ - 1].path;
   const std::string where = line > 0 ? fmt::format("line {}: ", line) : std::string();
-  if (article && article->text.size() > limits_.text) article = std::unexpected("the text is longer than the limit of " + megabytes(limits_.text));
+  if (article && article->text.size() > limits_.text)
+    article = std::unexpected("the text is longer than the limit of " + megabytes(limits_.text));
   if (!article) {
     ready_.emplace_back(std::unexpected(InputError{path, offset, where + article.error()}));
     return;

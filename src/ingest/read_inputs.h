@@ -61,9 +61,9 @@ class InputReader {
   std::uint64_t total_ = 0;
   std::uint64_t done_ = 0;
   std::optional<LineReader> open_;
-  bool streaming_ = false;    // JSON Lines of open_
-  std::uint64_t line_ = 0;    // number of the line read last
-  bool found_any_ = false;    // in the open file
+  bool streaming_ = false;  // JSON Lines of open_
+  std::uint64_t line_ = 0;  // number of the line read last
+  bool found_any_ = false;  // in the open file
   JsonReader json_;
   std::deque<Item> ready_;
 };

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 class ReadInputs : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("bayhaqi_read_inputs_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = fs::temp_directory_path() /
+              ("bayhaqi_read_inputs_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::create_directories(folder_);
   }
   void TearDown() override { fs::remove_all(folder_); }
@@ -53,7 +54,8 @@ TEST_F(ReadInputs, FoldersAreSortedAndHiddenFilesPassedOver) {
 }
 
 TEST_F(ReadInputs, JsonLinesGoOnAfterFaults) {
-  const std::string path = write("lines.jsonl", "\xEF\xBB\xBF{\"text\":\"One said no.\"}\r\n\n{\"text\": \"cut\n{}\n{\"id\":\"x\",\"text\":\"Two said no.\"}");
+  const std::string path =
+      write("lines.jsonl", "\xEF\xBB\xBF{\"text\":\"One said no.\"}\r\n\n{\"text\": \"cut\n{}\n{\"id\":\"x\",\"text\":\"Two said no.\"}");
   InputReader reader({path});
   EXPECT_EQ((*reader.next())->text, "One said no.");
   const auto cut = *reader.next();
@@ -68,14 +70,24 @@ TEST_F(ReadInputs, JsonLinesGoOnAfterFaults) {
 
 TEST_F(ReadInputs, LongLinesAreSkippedWithoutBeingHeld) {
   const std::string path = write("long.jsonl", "{\"text\":\"" + std::string(3000000, 'a') + "\"}\n{\"text\":\"One said no.\"}\n");
-  EXPECT_EQ(read({path}, {.line = 1000000, .file = 1000000, .text = 1000000}), (std::vector<std::string>{"!line 1: the line is longer than the limit of 1000000 bytes", "One said no."}));
-  EXPECT_EQ(read({path}, {.line = 4000000, .file = 1000000, .text = 1000000}), (std::vector<std::string>{"!line 1: the text is longer than the limit of 1000000 bytes", "One said no."}));
+  EXPECT_EQ(read({path}, {.line = 1000000, .file = 1000000, .text = 1000000}),
+            (std::vector<std::string>{"!line 1: the line is longer than the limit of 1000000 bytes", "One said no."}));
+  EXPECT_EQ(read({path}, {.line = 4000000, .file = 1000000, .text = 1000000}),
+            (std::vector<std::string>{"!line 1: the text is longer than the limit of 1000000 bytes", "One said no."}));
 }
 
 TEST_F(ReadInputs, BadFilesAreNamed) {
   fs::create_directories(folder_ / "empty");
-  const std::vector<std::string> inputs = {write("empty.txt", ""), write("blank.txt", " \n"), write("binary.txt", std::string("\x7F" "ELF\0\0\1", 7)), (folder_ / "none.txt").string(),
-                                           (folder_ / "empty").string(), write("page.html", "<html><body><nav>Home</nav>"), write("cut.json", "{\"text\": \"Iran sa"), write("good.txt", "One said no.")};
+  const std::vector<std::string> inputs = {write("empty.txt", ""),
+                                           write("blank.txt", " \n"),
+                                           write("binary.txt", std::string("\x7F"
+                                                                           "ELF\0\0\1",
+                                                                           7)),
+                                           (folder_ / "none.txt").string(),
+                                           (folder_ / "empty").string(),
+                                           write("page.html", "<html><body><nav>Home</nav>"),
+                                           write("cut.json", "{\"text\": \"Iran sa"),
+                                           write("good.txt", "One said no.")};
   const std::vector<std::string> out = read(inputs);
   ASSERT_EQ(out.size(), inputs.size());
   EXPECT_EQ(out[0], "!the file is empty");

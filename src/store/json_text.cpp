@@ -16,12 +16,23 @@ constexpr char32_t kParagraphSeparator = 0x2029;
 
 void append_escaped(std::string& out, unsigned char byte) {
   switch (byte) {
-    case '"': out.append("\\\""); break;
-    case '\\': out.append("\\\\"); break;
-    case '\n': out.append("\\n"); break;
-    case '\r': out.append("\\r"); break;
-    case '\t': out.append("\\t"); break;
-    default: out.append(fmt::format("\\u{:04x}", byte));
+    case '"':
+      out.append("\\\"");
+      break;
+    case '\\':
+      out.append("\\\\");
+      break;
+    case '\n':
+      out.append("\\n");
+      break;
+    case '\r':
+      out.append("\\r");
+      break;
+    case '\t':
+      out.append("\\t");
+      break;
+    default:
+      out.append(fmt::format("\\u{:04x}", byte));
   }
 }
 
@@ -44,8 +55,10 @@ void append_json_string(std::string& out, std::string_view text) {
       continue;
     }
     const CodePoint point = decode_utf8(text, i);
-    if (point.value == kLineSeparator || point.value == kParagraphSeparator) out.append(fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value)));
-    else append_utf8(out, point.value);
+    if (point.value == kLineSeparator || point.value == kParagraphSeparator)
+      out.append(fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value)));
+    else
+      append_utf8(out, point.value);
     i += point.size;
   }
   out.push_back('"');
@@ -53,7 +66,7 @@ void append_json_string(std::string& out, std::string_view text) {
 
 std::string shortest(double value) {
   if (!std::isfinite(value) || value == 0) return "0";
-  char buffer[32];
+  char buffer[32] = {};
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
   return {buffer, end};
 }

@@ -12,12 +12,15 @@ namespace bayhaqi {
 namespace {
 
 constexpr const char* kEventColumns =
-    "e.article_id, a.input, a.publisher, a.published, a.title, e.number, e.id, e.sentence, s.text, e.\"trigger\", e.source, e.target, e.plover, e.mode, "
-    "e.context, e.cameo, e.quad, e.goldstein, e.status, e.date, e.date_start, e.date_end, e.country, e.place, e.latitude, e.longitude, e.claimed_by, "
+    "e.article_id, a.input, a.publisher, a.published, a.title, e.number, e.id, e.sentence, s.text, e.\"trigger\", e.source, e.target, "
+    "e.plover, e.mode, "
+    "e.context, e.cameo, e.quad, e.goldstein, e.status, e.date, e.date_start, e.date_end, e.country, e.place, e.latitude, e.longitude, "
+    "e.claimed_by, "
     "e.statement, e.confidence, e.rule FROM events e JOIN articles a ON a.id = e.article_id "
     "LEFT JOIN sentences s ON s.article_id = e.article_id AND s.number = e.sentence";
 constexpr const char* kStatementColumns =
-    "t.article_id, a.input, a.publisher, a.published, a.title, t.number, t.speaker, t.code, t.name, t.\"to\", t.cue, t.content, t.form, t.actor, t.parent, "
+    "t.article_id, a.input, a.publisher, a.published, a.title, t.number, t.speaker, t.code, t.name, t.\"to\", t.cue, t.content, t.form, "
+    "t.actor, t.parent, "
     "t.sentence FROM statements t JOIN articles a ON a.id = t.article_id";
 
 // A WHERE clause that grows, with its values in order.
@@ -37,7 +40,9 @@ class Conditions {
   std::vector<std::string> values_;
 };
 
-bool is_name(const std::string& filter) { return std::any_of(filter.begin(), filter.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; }); }
+bool is_name(const std::string& filter) {
+  return std::any_of(filter.begin(), filter.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+}
 
 // Events that have such a party; `side` is "source", "target" or empty for either.
 void add_party(Conditions& conditions, const std::string& filter, const std::string& side) {
@@ -46,7 +51,9 @@ void add_party(Conditions& conditions, const std::string& filter, const std::str
   const std::string start = "EXISTS (SELECT 1 FROM parties p";
   const std::string same = " p.article_id = e.article_id AND p.event = e.number" + on;
   if (is_name(filter)) {
-    conditions.add(start + " JOIN actors x ON x.article_id = p.article_id AND x.number = p.actor WHERE" + same + " AND instr(lower(x.name), lower(?)) > 0)", {filter});
+    conditions.add(start + " JOIN actors x ON x.article_id = p.article_id AND x.number = p.actor WHERE" + same +
+                       " AND instr(lower(x.name), lower(?)) > 0)",
+                   {filter});
   } else {
     conditions.add(start + " WHERE" + same + " AND substr(p.code, 1, length(?)) = ?)", {filter, filter});
   }
@@ -59,7 +66,8 @@ Result<std::string> day_of(const std::string& text, bool first, std::string_view
 }
 
 // Intervals that overlap: [start, end] of the row, [from, to] of the filter.
-Result<void> add_days(Conditions& conditions, const std::string& from, const std::string& to, const std::string& start, const std::string& end) {
+Result<void> add_days(Conditions& conditions, const std::string& from, const std::string& to, const std::string& start,
+                      const std::string& end) {
   if (!from.empty()) {
     const auto day = day_of(from, true, "from");
     if (!day) return std::unexpected(day.error());
@@ -86,7 +94,8 @@ Result<void> add_event_filter(Conditions& conditions, const EventFilter& filter)
   if (!filter.code.empty()) conditions.add("substr(e.cameo, 1, length(?)) = ?", {filter.code, filter.code});
   if (!filter.status.empty()) conditions.add("e.status = ?", {lowered(filter.status)});
   if (!filter.text.empty()) conditions.add("instr(lower(s.text), lower(?)) > 0", {filter.text});
-  return add_days(conditions, filter.from, filter.to, "coalesce(e.date_start, substr(a.published, 1, 10))", "coalesce(e.date_end, substr(a.published, 1, 10))");
+  return add_days(conditions, filter.from, filter.to, "coalesce(e.date_start, substr(a.published, 1, 10))",
+                  "coalesce(e.date_end, substr(a.published, 1, 10))");
 }
 
 Result<void> add_statement_filter(Conditions& conditions, const StatementFilter& filter) {
@@ -96,7 +105,8 @@ Result<void> add_statement_filter(Conditions& conditions, const StatementFilter&
   if (!filter.source.empty()) conditions.add(is_name(filter.source) ? name : code, {filter.source, filter.source});
   if (!filter.target.empty()) conditions.add(to, {filter.target});
   if (!filter.actor.empty() && is_name(filter.actor)) conditions.add(name, {filter.actor, filter.actor});
-  if (!filter.actor.empty() && !is_name(filter.actor)) conditions.add("(" + code + " OR " + to + ")", {filter.actor, filter.actor, filter.actor});
+  if (!filter.actor.empty() && !is_name(filter.actor))
+    conditions.add("(" + code + " OR " + to + ")", {filter.actor, filter.actor, filter.actor});
   if (!filter.text.empty()) conditions.add("instr(lower(t.content), lower(?)) > 0", {filter.text});
   return add_days(conditions, filter.from, filter.to, "substr(a.published, 1, 10)", "substr(a.published, 1, 10)");
 }
@@ -109,13 +119,17 @@ class Columns {
   void read(std::int64_t& out) { out = statement_.column_number(at_++); }
   void read(double& out) { out = statement_.column_real(at_++); }
   void read(std::optional<std::int64_t>& out) {
-    if (statement_.is_null(at_)) out.reset();
-    else out = statement_.column_number(at_);
+    if (statement_.is_null(at_))
+      out.reset();
+    else
+      out = statement_.column_number(at_);
     ++at_;
   }
   void read(std::optional<double>& out) {
-    if (statement_.is_null(at_)) out.reset();
-    else out = statement_.column_real(at_);
+    if (statement_.is_null(at_))
+      out.reset();
+    else
+      out = statement_.column_real(at_);
     ++at_;
   }
   template <typename... Fields>
@@ -130,16 +144,17 @@ class Columns {
 
 EventRow event_of(const SqliteStatement& statement) {
   EventRow row;
-  Columns(statement).all(row.article_id, row.input, row.publisher, row.published, row.title, row.number, row.id, row.sentence, row.sentence_text, row.trigger,
-                         row.source, row.target, row.plover, row.mode, row.context, row.cameo, row.quad, row.goldstein, row.status, row.date, row.date_start,
-                         row.date_end, row.country, row.place, row.latitude, row.longitude, row.claimed_by, row.statement, row.confidence, row.rule);
+  Columns(statement).all(row.article_id, row.input, row.publisher, row.published, row.title, row.number, row.id, row.sentence,
+                         row.sentence_text, row.trigger, row.source, row.target, row.plover, row.mode, row.context, row.cameo, row.quad,
+                         row.goldstein, row.status, row.date, row.date_start, row.date_end, row.country, row.place, row.latitude,
+                         row.longitude, row.claimed_by, row.statement, row.confidence, row.rule);
   return row;
 }
 
 StatementRow statement_of(const SqliteStatement& statement) {
   StatementRow row;
-  Columns(statement).all(row.article_id, row.input, row.publisher, row.published, row.title, row.number, row.speaker, row.code, row.name, row.to, row.cue,
-                         row.content, row.form, row.actor, row.parent, row.sentence);
+  Columns(statement).all(row.article_id, row.input, row.publisher, row.published, row.title, row.number, row.speaker, row.code, row.name,
+                         row.to, row.cue, row.content, row.form, row.actor, row.parent, row.sentence);
   return row;
 }
 
@@ -166,14 +181,17 @@ std::string limited(std::size_t limit) { return limit == 0 ? std::string() : " L
 Result<std::size_t> list_events(SqliteStore& store, const EventFilter& filter, const std::function<bool(const EventRow&)>& take) {
   Conditions conditions;
   if (auto added = add_event_filter(conditions, filter); !added) return std::unexpected(added.error());
-  const std::string sql = std::string("SELECT ") + kEventColumns + conditions.sql() + " ORDER BY a.published, e.article_id, e.number" + limited(filter.limit);
+  const std::string sql =
+      std::string("SELECT ") + kEventColumns + conditions.sql() + " ORDER BY a.published, e.article_id, e.number" + limited(filter.limit);
   return list<EventRow>(store, sql, conditions, event_of, take);
 }
 
-Result<std::size_t> list_statements(SqliteStore& store, const StatementFilter& filter, const std::function<bool(const StatementRow&)>& take) {
+Result<std::size_t> list_statements(SqliteStore& store, const StatementFilter& filter,
+                                    const std::function<bool(const StatementRow&)>& take) {
   Conditions conditions;
   if (auto added = add_statement_filter(conditions, filter); !added) return std::unexpected(added.error());
-  const std::string sql = std::string("SELECT ") + kStatementColumns + conditions.sql() + " ORDER BY a.published, t.article_id, t.number" + limited(filter.limit);
+  const std::string sql = std::string("SELECT ") + kStatementColumns + conditions.sql() + " ORDER BY a.published, t.article_id, t.number" +
+                          limited(filter.limit);
   return list<StatementRow>(store, sql, conditions, statement_of, take);
 }
 

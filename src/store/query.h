@@ -14,7 +14,7 @@ namespace bayhaqi {
 
 // Actors are codes or beginnings of codes ("RUS", "RUSGOV"), or words of a name as soon as there is a small letter ("Lavrov").
 struct EventFilter {
-  std::string actor = {};     // on either side
+  std::string actor = {};  // on either side
   std::string source = {};
   std::string target = {};
   std::string category = {};  // PLOVER: "SUPPORT"
@@ -22,8 +22,8 @@ struct EventFilter {
   std::string status = {};    // "actual"
   std::string from = {};      // days from … to, both included: "2025", "2025-10", "2025-10-08"; the event's date, else the article's
   std::string to = {};
-  std::string text = {};      // words of the sentence, whatever the case of ASCII letters
-  std::size_t limit = 0; // 0: all
+  std::string text = {};  // words of the sentence, whatever the case of ASCII letters
+  std::size_t limit = 0;  // 0: all
 };
 
 struct StatementFilter {
@@ -32,13 +32,14 @@ struct StatementFilter {
   std::string target = {};  // addressee, by code only
   std::string from = {};    // day of publication
   std::string to = {};
-  std::string text = {};    // words of the content
+  std::string text = {};  // words of the content
   std::size_t limit = 0;
 };
 
 // `take` returns false to stop. The result is the number of rows given.
 Result<std::size_t> list_events(SqliteStore& store, const EventFilter& filter, const std::function<bool(const EventRow&)>& take);
-Result<std::size_t> list_statements(SqliteStore& store, const StatementFilter& filter, const std::function<bool(const StatementRow&)>& take);
+Result<std::size_t> list_statements(SqliteStore& store, const StatementFilter& filter,
+                                    const std::function<bool(const StatementRow&)>& take);
 
 struct FoundEvent {
   EventRow event;

@@ -18,7 +18,7 @@ using simdjson::dom::object;
 // A member, or nothing where it is missing, null or of another type.
 template <typename T>
 std::optional<T> member(const object& value, std::string_view key) {
-  T out;
+  T out{};
   if (value.at_key(key).get(out) != simdjson::SUCCESS) return std::nullopt;
   return out;
 }
@@ -44,7 +44,9 @@ std::string joined_at(const object& value, std::string_view key) {
 std::optional<RecordSpan> span_of(const element& value) {
   array pair;
   RecordSpan span;
-  if (value.get(pair) != simdjson::SUCCESS || pair.at(0).get(span.begin) != simdjson::SUCCESS || pair.at(1).get(span.end) != simdjson::SUCCESS) return std::nullopt;
+  if (value.get(pair) != simdjson::SUCCESS || pair.at(0).get(span.begin) != simdjson::SUCCESS ||
+      pair.at(1).get(span.end) != simdjson::SUCCESS)
+    return std::nullopt;
   return span;
 }
 
@@ -84,7 +86,8 @@ class RowReader {
     const std::uint32_t from = bytes_[static_cast<std::size_t>(begin)];
     return rows_.article.text.substr(from, bytes_[static_cast<std::size_t>(end)] - from);
   }
-  std::string add_span(std::string_view layer, std::string_view role, std::size_t number, std::size_t position, std::optional<RecordSpan> span) {
+  std::string add_span(std::string_view layer, std::string_view role, std::size_t number, std::size_t position,
+                       std::optional<RecordSpan> span) {
     if (!span) return {};
     rows_.spans.push_back({layer, role, static_cast<std::int64_t>(number), static_cast<std::int64_t>(position), *span});
     return words(*span);
@@ -134,8 +137,8 @@ void RowReader::read_article(const object& value) {
 
 void RowReader::read_actor(const object& value) {
   const std::size_t number = rows_.actors.size();
-  rows_.actors.push_back({string_at(value, "name"), string_at(value, "code"), string_at(value, "country"), string_at(value, "sector"), string_at(value, "id"),
-                          joined_at(value, "roles")});
+  rows_.actors.push_back({string_at(value, "name"), string_at(value, "code"), string_at(value, "country"), string_at(value, "sector"),
+                          string_at(value, "id"), joined_at(value, "roles")});
   std::size_t position = 0;
   each(value, "mentions", [&](const element& one) { add_span("actor", "mention", number, position++, span_of(one)); });
 }
@@ -154,7 +157,8 @@ void RowReader::read_statement(const object& value) {
   each(value, "content", [&](const element& one) {
     const auto span = span_of(one);
     if (span && !row.sentence) {
-      const auto after = std::find_if(rows_.sentences.begin(), rows_.sentences.end(), [&](const SentenceRow& s) { return span->begin < s.span.end; });
+      const auto after =
+          std::find_if(rows_.sentences.begin(), rows_.sentences.end(), [&](const SentenceRow& s) { return span->begin < s.span.end; });
       if (after != rows_.sentences.end()) row.sentence = after - rows_.sentences.begin();
     }
     row.content.append(position == 0 ? "" : " \xE2\x80\xA6 ").append(add_span("statement", "content", number, position, span));
@@ -201,7 +205,8 @@ void RowReader::read_event(const object& value) {
   head(row, number);
   row.id = string_at(value, "id");
   row.sentence = member<std::int64_t>(value, "sentence").value_or(0);
-  if (row.sentence >= 0 && static_cast<std::size_t>(row.sentence) < rows_.sentences.size()) row.sentence_text = rows_.sentences[static_cast<std::size_t>(row.sentence)].text;
+  if (row.sentence >= 0 && static_cast<std::size_t>(row.sentence) < rows_.sentences.size())
+    row.sentence_text = rows_.sentences[static_cast<std::size_t>(row.sentence)].text;
   row.trigger = add_span("event", "trigger", number, 0, span_at(value, "trigger"));
   row.source = joined_at(value, "source");
   row.target = joined_at(value, "target");
@@ -243,8 +248,8 @@ void RowReader::read_time(const object& value) {
 
 void RowReader::read_place(const object& value) {
   const std::string text = add_span("place", "place", rows_.places.size(), 0, span_at(value, "span"));
-  rows_.places.push_back({string_at(value, "name"), string_at(value, "country"), text, member<double>(value, "lat"), member<double>(value, "lon"),
-                          member<std::int64_t>(value, "geonames")});
+  rows_.places.push_back({string_at(value, "name"), string_at(value, "country"), text, member<double>(value, "lat"),
+                          member<double>(value, "lon"), member<std::int64_t>(value, "geonames")});
 }
 
 }  // namespace
@@ -254,8 +259,10 @@ Result<RecordRows> rows_of_record(std::string_view line) {
   element root;
   object record;
   const simdjson::padded_string padded(line);
-  if (parser.parse(padded).get(root) != simdjson::SUCCESS || root.get(record) != simdjson::SUCCESS) return fail(ErrorCode::kFormat, "the record is no JSON object");
-  if (string_at(record, "schema") != kRecordSchema) return fail(ErrorCode::kVersion, "the record is not of schema " + std::string(kRecordSchema));
+  if (parser.parse(padded).get(root) != simdjson::SUCCESS || root.get(record) != simdjson::SUCCESS)
+    return fail(ErrorCode::kFormat, "the record is no JSON object");
+  if (string_at(record, "schema") != kRecordSchema)
+    return fail(ErrorCode::kVersion, "the record is not of schema " + std::string(kRecordSchema));
   if (!member<object>(record, "article")) return fail(ErrorCode::kFormat, "the record has no article");
   return RowReader().read(record);
 }

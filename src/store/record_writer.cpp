@@ -15,7 +15,8 @@ namespace {
 // One record being written: the document, its offsets, the text that grows.
 class Record {
  public:
-  Record(const Document& document, const FileNames& files, std::string& out) : document_(document), files_(files), offsets_(document.article.text), json_(out) {}
+  Record(const Document& document, const FileNames& files, std::string& out)
+      : document_(document), files_(files), offsets_(document.article.text), json_(out) {}
 
   void write(const CoderIdentity& coder) {
     json_.open('{').key("schema").text(kRecordSchema);
@@ -47,7 +48,7 @@ class Record {
   void span_or_null(Span value) { value.empty() ? static_cast<void>(json_.null()) : span(value); }
   template <typename Tag>
   void index_or_null(Index<Tag> value, std::size_t size) {
-    value && value.value < size ? json_.number(std::int64_t{value.value}) : json_.null();
+    value&& value.value < size ? json_.number(std::int64_t{value.value}) : json_.null();
   }
 
   void write_article();
@@ -222,28 +223,40 @@ std::string RecordWriter::error_line(std::string_view input, std::uint64_t offse
 
 std::string_view to_string(Status status) {
   switch (status) {
-    case Status::kNegated: return "negated";
-    case Status::kPlanned: return "planned";
-    case Status::kPossible: return "possible";
-    case Status::kUrged: return "urged";
-    default: return "actual";
+    case Status::kNegated:
+      return "negated";
+    case Status::kPlanned:
+      return "planned";
+    case Status::kPossible:
+      return "possible";
+    case Status::kUrged:
+      return "urged";
+    default:
+      return "actual";
   }
 }
 
 std::string_view to_string(SpeechForm form) {
   switch (form) {
-    case SpeechForm::kDirect: return "direct";
-    case SpeechForm::kMixed: return "mixed";
-    default: return "indirect";
+    case SpeechForm::kDirect:
+      return "direct";
+    case SpeechForm::kMixed:
+      return "mixed";
+    default:
+      return "indirect";
   }
 }
 
 std::string_view to_string(TimeKind kind) {
   switch (kind) {
-    case TimeKind::kTime: return "TIME";
-    case TimeKind::kDuration: return "DURATION";
-    case TimeKind::kSet: return "SET";
-    default: return "DATE";
+    case TimeKind::kTime:
+      return "TIME";
+    case TimeKind::kDuration:
+      return "DURATION";
+    case TimeKind::kSet:
+      return "SET";
+    default:
+      return "DATE";
   }
 }
 

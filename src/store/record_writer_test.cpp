@@ -15,7 +15,10 @@ std::string quoted(std::string_view text) {
 
 TEST(JsonText, Strings) {
   EXPECT_EQ(quoted("a\"b\\c\n\t\x01"), "\"a\\\"b\\\\c\\n\\t\\u0001\"");
-  EXPECT_EQ(quoted("Erdo\xC4\x9F" "an \xF0\x9F\x98\x80"), "\"Erdo\xC4\x9F" "an \xF0\x9F\x98\x80\"");
+  EXPECT_EQ(quoted("Erdo\xC4\x9F"
+                   "an \xF0\x9F\x98\x80"),
+            "\"Erdo\xC4\x9F"
+            "an \xF0\x9F\x98\x80\"");
   EXPECT_EQ(quoted("\xFF"), "\"\xEF\xBF\xBD\"");
   EXPECT_EQ(quoted("\xE2\x80\xA8"), "\"\\u2028\"");
   EXPECT_EQ(quoted("\x7F"), "\"\\u007f\"");
@@ -32,7 +35,8 @@ TEST(JsonText, Numbers) {
 // "Iran’s Lavrov" and what follows: spans in bytes differ from those in code points after the apostrophe.
 Document small_document() {
   Document document;
-  document.article = {"a1", "-", "Gazette", "", "", "Title", "2025-10-08", {"ANKARA", ""}, {}, "en", "Iran\xE2\x80\x99s envoy met Turkey in July."};
+  document.article = {
+      "a1", "-", "Gazette", "", "", "Title", "2025-10-08", {"ANKARA", ""}, {}, "en", "Iran\xE2\x80\x99s envoy met Turkey in July."};
   document.sentences = {{.span = {0, 34}, .first = {}, .last = {}, .root = {}, .paragraph = 0}};
   document.actors.resize(2);
   document.actors[0].name = "Iran";
@@ -72,15 +76,21 @@ TEST(RecordWriter, WholeRecord) {
   const RecordWriter writer({"0.1.0", "abc", ""});
   EXPECT_EQ(writer.record_line(small_document()),
             "{\"schema\":\"bayhaqi/1\",\"coder\":{\"version\":\"0.1.0\",\"lexicon\":\"abc\",\"model\":null},"
-            "\"article\":{\"id\":\"a1\",\"input\":\"-\",\"publisher\":\"Gazette\",\"news_id\":null,\"url\":null,\"title\":\"Title\",\"published\":\"2025-10-08\","
-            "\"dateline\":{\"place\":\"ANKARA\",\"agency\":null},\"authors\":[],\"language\":\"en\",\"text\":\"Iran\xE2\x80\x99s envoy met Turkey in July.\"},"
+            "\"article\":{\"id\":\"a1\",\"input\":\"-\",\"publisher\":\"Gazette\",\"news_id\":null,\"url\":null,\"title\":\"Title\","
+            "\"published\":\"2025-10-08\","
+            "\"dateline\":{\"place\":\"ANKARA\",\"agency\":null},\"authors\":[],\"language\":\"en\",\"text\":\"Iran\xE2\x80\x99s envoy met "
+            "Turkey in July.\"},"
             "\"sentences\":[[0,32]],"
-            "\"actors\":[{\"name\":\"Iran\",\"code\":\"IRNGOV\",\"country\":\"IRN\",\"sector\":null,\"id\":null,\"roles\":[],\"mentions\":[[0,12]]},"
+            "\"actors\":[{\"name\":\"Iran\",\"code\":\"IRNGOV\",\"country\":\"IRN\",\"sector\":null,\"id\":null,\"roles\":[],\"mentions\":["
+            "[0,12]]},"
             "{\"name\":\"Turkey\",\"code\":\"TURGOV\",\"country\":null,\"sector\":null,\"id\":null,\"roles\":[],\"mentions\":[[17,23]]}],"
             "\"statements\":[],"
-            "\"events\":[{\"id\":\"e1\",\"sentence\":0,\"trigger\":[13,16],\"source\":[\"IRNGOV\"],\"target\":[\"TURGOV\"],\"source_actors\":[0,null],\"target_actors\":[1],"
-            "\"source_spans\":[[0,12],null],\"target_spans\":[[17,23]],\"plover\":{\"event\":\"CONSULT\",\"mode\":null,\"context\":[\"diplomatic\"]},\"cameo\":\"040\",\"quad\":1,"
-            "\"goldstein\":1,\"status\":\"actual\",\"date\":{\"value\":\"2025-07\",\"start\":\"2025-07-01\",\"end\":\"2025-07-31\",\"span\":[27,31]},\"place\":null,"
+            "\"events\":[{\"id\":\"e1\",\"sentence\":0,\"trigger\":[13,16],\"source\":[\"IRNGOV\"],\"target\":[\"TURGOV\"],\"source_"
+            "actors\":[0,null],\"target_actors\":[1],"
+            "\"source_spans\":[[0,12],null],\"target_spans\":[[17,23]],\"plover\":{\"event\":\"CONSULT\",\"mode\":null,\"context\":["
+            "\"diplomatic\"]},\"cameo\":\"040\",\"quad\":1,"
+            "\"goldstein\":1,\"status\":\"actual\",\"date\":{\"value\":\"2025-07\",\"start\":\"2025-07-01\",\"end\":\"2025-07-31\","
+            "\"span\":[27,31]},\"place\":null,"
             "\"claimed_by\":[],\"statement\":null,\"confidence\":0.94,\"rule\":null}],"
             "\"times\":[{\"span\":[27,31],\"type\":\"DATE\",\"value\":\"2025-07\"}],\"places\":[]}");
 }

@@ -10,10 +10,17 @@ constexpr int kBusyMilliseconds = 10000;  // how long to wait for another writer
 
 ErrorCode code_of(int code) {
   switch (code & 0xFF) {
-    case SQLITE_CANTOPEN: return ErrorCode::kUnreadable;
-    case SQLITE_NOTADB: case SQLITE_CORRUPT: return ErrorCode::kFormat;
-    case SQLITE_FULL: case SQLITE_IOERR: case SQLITE_READONLY: return ErrorCode::kWrite;
-    default: return ErrorCode::kDatabase;
+    case SQLITE_CANTOPEN:
+      return ErrorCode::kUnreadable;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return ErrorCode::kFormat;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+      return ErrorCode::kWrite;
+    default:
+      return ErrorCode::kDatabase;
   }
 }
 
@@ -28,8 +35,10 @@ void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const { sqli
 void SqliteConnection::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 
 SqliteStatement& SqliteStatement::text(std::string_view value) {
-  if (value.empty()) sqlite3_bind_null(statement_.get(), next_++);
-  else sqlite3_bind_text64(statement_.get(), next_++, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  if (value.empty())
+    sqlite3_bind_null(statement_.get(), next_++);
+  else
+    sqlite3_bind_text64(statement_.get(), next_++, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   return *this;
 }
 
@@ -45,8 +54,10 @@ SqliteStatement& SqliteStatement::number(std::optional<std::int64_t> value) {
 }
 
 SqliteStatement& SqliteStatement::real(std::optional<double> value) {
-  if (value) sqlite3_bind_double(statement_.get(), next_++, *value);
-  else sqlite3_bind_null(statement_.get(), next_++);
+  if (value)
+    sqlite3_bind_double(statement_.get(), next_++, *value);
+  else
+    sqlite3_bind_null(statement_.get(), next_++);
   return *this;
 }
 
@@ -54,9 +65,12 @@ std::unexpected<Error> SqliteStatement::error() const { return error_of(sqlite3_
 
 Result<bool> SqliteStatement::step() {
   switch (sqlite3_step(statement_.get())) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: return false;
-    default: return error();
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    default:
+      return error();
   }
 }
 
@@ -95,7 +109,8 @@ Result<SqliteConnection> SqliteConnection::open(const std::string& path, Mode mo
 
 Result<SqliteStatement> SqliteConnection::prepare(std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
-  if (sqlite3_prepare_v2(connection_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK) return error_of(connection_.get());
+  if (sqlite3_prepare_v2(connection_.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr) != SQLITE_OK)
+    return error_of(connection_.get());
   return SqliteStatement(raw);
 }
 

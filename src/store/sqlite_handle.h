@@ -51,7 +51,7 @@ class SqliteConnection {
   static Result<SqliteConnection> open(const std::string& path, Mode mode);
 
   Result<SqliteStatement> prepare(std::string_view sql);
-  Result<void> execute(const std::string& sql);  // one or several statements without parameters
+  Result<void> execute(const std::string& sql);       // one or several statements without parameters
   Result<std::int64_t> number(std::string_view sql);  // first column of the first row
   [[nodiscard]] const std::string& path() const { return path_; }
 

@@ -46,7 +46,7 @@ CREATE TABLE places (
 
 // One per table, the article last.
 inline constexpr std::array<const char*, 9> kDeleteArticle = {
-    "DELETE FROM sentences WHERE article_id = ?", "DELETE FROM actors WHERE article_id = ?", "DELETE FROM statements WHERE article_id = ?",
+    "DELETE FROM sentences WHERE article_id = ?", "DELETE FROM actors WHERE article_id = ?",  "DELETE FROM statements WHERE article_id = ?",
     "DELETE FROM events WHERE article_id = ?",    "DELETE FROM parties WHERE article_id = ?", "DELETE FROM spans WHERE article_id = ?",
     "DELETE FROM times WHERE article_id = ?",     "DELETE FROM places WHERE article_id = ?",  "DELETE FROM articles WHERE id = ?"};
 

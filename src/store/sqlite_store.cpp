@@ -18,7 +18,8 @@ Result<SqliteStore> SqliteStore::open(const std::string& path) {
   auto connection = SqliteConnection::open(path, SqliteConnection::Mode::kCreate);
   if (!connection) return std::unexpected(connection.error());
   SqliteStore store(std::move(*connection));
-  if (auto set = store.connection_.execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY"); !set) return std::unexpected(set.error());
+  if (auto set = store.connection_.execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY"); !set)
+    return std::unexpected(set.error());
   if (auto checked = store.check_version(true); !checked) return std::unexpected(checked.error());
   return store;
 }
@@ -38,7 +39,9 @@ Result<void> SqliteStore::check_version(bool may_create) {
   auto version = connection_.number("PRAGMA user_version");
   if (!version) return std::unexpected(version.error());
   if (*version == kStoreVersion) return {};
-  if (*version != 0) return fail(ErrorCode::kVersion, "the database has layout " + std::to_string(*version) + ", expected " + std::to_string(kStoreVersion), connection_.path());
+  if (*version != 0)
+    return fail(ErrorCode::kVersion, "the database has layout " + std::to_string(*version) + ", expected " + std::to_string(kStoreVersion),
+                connection_.path());
   if (may_create) {
     if (auto begun = connection_.execute("BEGIN IMMEDIATE"); !begun) return begun;
     version = connection_.number("PRAGMA user_version");
@@ -150,7 +153,13 @@ Result<void> SqliteStore::insert_statements(const RecordRows& rows) {
   if (!insert) return std::unexpected(insert.error());
   for (const StatementRow& row : rows.statements) {
     SqliteStatement& statement = **insert;
-    statement.text(row.article_id).number(row.number).number(row.sentence).number(row.actor).text(row.speaker).text(row.code).text(row.name);
+    statement.text(row.article_id)
+        .number(row.number)
+        .number(row.sentence)
+        .number(row.actor)
+        .text(row.speaker)
+        .text(row.code)
+        .text(row.name);
     if (auto done = statement.text(row.to).text(row.cue).text(row.content).text(row.form).number(row.parent).run(); !done) return done;
   }
   return {};
@@ -170,21 +179,25 @@ Result<void> SqliteStore::insert_small_layers(const RecordRows& rows) {
   auto done = insert_all(kInsertSentence, rows.sentences.size(), [&](SqliteStatement& s, std::size_t i) {
     s.number(position_of(i)).number(rows.sentences[i].span.begin).number(rows.sentences[i].span.end).text(rows.sentences[i].text);
   });
-  if (done) done = insert_all(kInsertActor, rows.actors.size(), [&](SqliteStatement& s, std::size_t i) {
-    const ActorRow& a = rows.actors[i];
-    s.number(position_of(i)).text(a.name).text(a.code).text(a.country).text(a.sector).text(a.lexicon_id).text(a.roles);
-  });
-  if (done) done = insert_all(kInsertSpan, rows.spans.size(), [&](SqliteStatement& s, std::size_t i) {
-    const SpanRow& span = rows.spans[i];
-    s.text(span.layer).number(span.number).text(span.role).number(span.position).number(span.span.begin).number(span.span.end);
-  });
-  if (done) done = insert_all(kInsertTime, rows.times.size(), [&](SqliteStatement& s, std::size_t i) {
-    s.number(position_of(i)).text(rows.times[i].words).text(rows.times[i].type).text(rows.times[i].value);
-  });
-  if (done) done = insert_all(kInsertPlace, rows.places.size(), [&](SqliteStatement& s, std::size_t i) {
-    const PlaceRow& p = rows.places[i];
-    s.number(position_of(i)).text(p.words).text(p.name).text(p.country).real(p.latitude).real(p.longitude).number(p.geonames);
-  });
+  if (done)
+    done = insert_all(kInsertActor, rows.actors.size(), [&](SqliteStatement& s, std::size_t i) {
+      const ActorRow& a = rows.actors[i];
+      s.number(position_of(i)).text(a.name).text(a.code).text(a.country).text(a.sector).text(a.lexicon_id).text(a.roles);
+    });
+  if (done)
+    done = insert_all(kInsertSpan, rows.spans.size(), [&](SqliteStatement& s, std::size_t i) {
+      const SpanRow& span = rows.spans[i];
+      s.text(span.layer).number(span.number).text(span.role).number(span.position).number(span.span.begin).number(span.span.end);
+    });
+  if (done)
+    done = insert_all(kInsertTime, rows.times.size(), [&](SqliteStatement& s, std::size_t i) {
+      s.number(position_of(i)).text(rows.times[i].words).text(rows.times[i].type).text(rows.times[i].value);
+    });
+  if (done)
+    done = insert_all(kInsertPlace, rows.places.size(), [&](SqliteStatement& s, std::size_t i) {
+      const PlaceRow& p = rows.places[i];
+      s.number(position_of(i)).text(p.words).text(p.name).text(p.country).real(p.latitude).real(p.longitude).number(p.geonames);
+    });
   return done;
 }
 

@@ -19,7 +19,7 @@ inline constexpr int kStoreVersion = 1;
 
 class SqliteStore {
  public:
-  static Result<SqliteStore> open(const std::string& path);       // creates the file and its tables where there are none
+  static Result<SqliteStore> open(const std::string& path);  // creates the file and its tables where there are none
   static Result<SqliteStore> open_read_only(const std::string& path);
 
   Result<void> add(std::string_view record);

@@ -18,16 +18,19 @@ namespace {
 namespace fs = std::filesystem;
 
 // One sentence, one event, one statement.
-std::string record(const std::string& id, const std::string& event_id, const std::string& source = "IRNGOV", const std::string& cameo = "046") {
+std::string record(const std::string& id, const std::string& event_id, const std::string& source = "IRNGOV",
+                   const std::string& cameo = "046") {
   return R"({"schema":"bayhaqi/1","coder":{"version":"1","lexicon":null,"model":null},"article":{"id":")" + id +
          R"(","input":"-","publisher":"Gazette","news_id":null,"url":null,"title":"T","published":"2025-10-08T21:09","dateline":{"place":null,"agency":null},"authors":["A","B"],)"
          R"("language":"en","text":"Iran’s envoy met Turkey in July, he said."},"sentences":[[0,41]],)"
          R"("actors":[{"name":"Iran","code":"IRNGOV","country":"IRN","sector":"GOV","id":"iran","roles":[],"mentions":[[0,12]]},)"
          R"({"name":"Turkey","code":"TUR","country":"TUR","sector":null,"id":null,"roles":[],"mentions":[[17,23]]}],)"
          R"("statements":[{"speaker":0,"speaker_span":[33,35],"code":"IRNGOV","name":"Ali Example","to":["MED"],"cue":[36,40],"content":[[0,31]],"form":"indirect","parent":null}],)"
-         R"("events":[{"id":")" + event_id + R"(","sentence":0,"trigger":[13,16],"source":[")" + source +
+         R"("events":[{"id":")" +
+         event_id + R"(","sentence":0,"trigger":[13,16],"source":[")" + source +
          R"("],"target":["TUR"],"source_actors":[0],"target_actors":[1],"source_spans":[[0,12]],"target_spans":[[17,23]],)"
-         R"("plover":{"event":"CONSULT","mode":null,"context":["diplomatic"]},"cameo":")" + cameo +
+         R"("plover":{"event":"CONSULT","mode":null,"context":["diplomatic"]},"cameo":")" +
+         cameo +
          R"(","quad":1,"goldstein":7,"status":"actual","date":{"value":"2025-07","start":"2025-07-01","end":"2025-07-31","span":[27,31]},)"
          R"("place":{"country":"TUR","name":"Ankara","lat":39.9,"lon":32.8,"geonames":null,"span":[17,23]},"claimed_by":["IRNGOV"],"statement":0,"confidence":0.94,"rule":"lexicon/x.txt:3"}],)"
          R"("times":[{"span":[27,31],"type":"DATE","value":"2025-07"}],"places":[{"span":[17,23],"name":"Turkey","country":"TUR","lat":null,"lon":null,"geonames":298795}]})";
@@ -36,7 +39,9 @@ std::string record(const std::string& id, const std::string& event_id, const std
 class Store : public testing::Test {
  protected:
   void SetUp() override {
-    path_ = (fs::temp_directory_path() / ("bayhaqi_store_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".db")).string();
+    path_ = (fs::temp_directory_path() /
+             ("bayhaqi_store_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".db"))
+                .string();
     remove_files();
   }
   void TearDown() override { remove_files(); }
@@ -79,7 +84,9 @@ TEST_F(Store, RowsOfARecord) {
 
 TEST_F(Store, WhatIsNoRecordIsRefused) {
   SqliteStore store = opened();
-  for (const char* line : {"", "x", "[]", "{}", R"({"schema":"bayhaqi/2","article":{}})", R"({"schema":"bayhaqi/1","error":{"input":"x","offset":0,"reason":"y"}})"}) EXPECT_FALSE(store.add(line)) << line;
+  for (const char* line : {"", "x", "[]", "{}", R"({"schema":"bayhaqi/2","article":{}})",
+                           R"({"schema":"bayhaqi/1","error":{"input":"x","offset":0,"reason":"y"}})"})
+    EXPECT_FALSE(store.add(line)) << line;
   EXPECT_TRUE(store.add(record("a", "e1")));
 }
 
@@ -91,7 +98,15 @@ TEST_F(Store, CodingAgainReplacesRows) {
   ASSERT_TRUE(store.add(record("a", "e3")));
   ASSERT_TRUE(store.commit());
   EXPECT_EQ(event_ids(store, {}), (std::vector<std::string>{"e3", "e2"}));
-  for (const auto& [table, count] : {std::pair{"articles", 2}, {"sentences", 2}, {"actors", 4}, {"statements", 2}, {"events", 2}, {"parties", 4}, {"spans", 24}, {"times", 2}, {"places", 2}}) {
+  for (const auto& [table, count] : {std::pair{"articles", 2},
+                                     {"sentences", 2},
+                                     {"actors", 4},
+                                     {"statements", 2},
+                                     {"events", 2},
+                                     {"parties", 4},
+                                     {"spans", 24},
+                                     {"times", 2},
+                                     {"places", 2}}) {
     EXPECT_EQ(*store.connection().number("SELECT count(*) FROM " + std::string(table)), count) << table;
   }
   EXPECT_EQ(*find_record(store, "a"), record("a", "e3"));
@@ -142,7 +157,10 @@ TEST_F(Store, ForeignFilesAreLeftAlone) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::kFormat);
   remove_files();
-  { SqliteStore store = opened(); EXPECT_TRUE(store.connection().execute("PRAGMA user_version = 99")); }
+  {
+    SqliteStore store = opened();
+    EXPECT_TRUE(store.connection().execute("PRAGMA user_version = 99"));
+  }
   EXPECT_EQ(SqliteStore::open(path_).error().code, ErrorCode::kVersion);
   EXPECT_EQ(SqliteStore::open_read_only(path_ + ".none").error().code, ErrorCode::kNotFound);
   EXPECT_FALSE(SqliteStore::open("/nowhere/at/all.db"));

@@ -96,9 +96,12 @@ std::string json_line(const std::vector<Cell>& cells) {
     if (out.size() > 1) out.push_back(',');
     append_json_string(out, cell.name);
     out.push_back(':');
-    if (cell.text.empty()) out.append("null");
-    else if (cell.number) out.append(cell.text);
-    else append_json_string(out, cell.text);
+    if (cell.text.empty())
+      out.append("null");
+    else if (cell.number)
+      out.append(cell.text);
+    else
+      append_json_string(out, cell.text);
   }
   return out + "}\n";
 }
@@ -107,7 +110,8 @@ std::string json_line(const std::vector<Cell>& cells) {
 std::size_t columns_of(char32_t value) {
   if (value >= 0x300 && value <= 0x36F) return 0;
   const bool wide = (value >= 0x1100 && value <= 0x115F) || (value >= 0x2E80 && value <= 0xA4CF) || (value >= 0xAC00 && value <= 0xD7A3) ||
-                    (value >= 0xF900 && value <= 0xFAFF) || (value >= 0xFE30 && value <= 0xFE6F) || (value >= 0xFF00 && value <= 0xFF60) || value >= 0x1F300;
+                    (value >= 0xF900 && value <= 0xFAFF) || (value >= 0xFE30 && value <= 0xFE6F) || (value >= 0xFF00 && value <= 0xFF60) ||
+                    value >= 0x1F300;
   return wide ? 2 : 1;
 }
 
@@ -155,12 +159,15 @@ std::string csv_row(const StatementRow& row) { return csv_line(cells_of(row), fa
 std::string json_row(const EventRow& row) { return json_line(cells_of(row)); }
 std::string json_row(const StatementRow& row) { return json_line(cells_of(row)); }
 
-TextTable TextTable::of_events() { return TextTable({"event", "date", "source", "target", "category", "code", "status", "claimed by", "trigger", "sentence"}); }
+TextTable TextTable::of_events() {
+  return TextTable({"event", "date", "source", "target", "category", "code", "status", "claimed by", "trigger", "sentence"});
+}
 TextTable TextTable::of_statements() { return TextTable({"published", "speaker", "code", "to", "form", "content"}); }
 
 void TextTable::add(const EventRow& row) {
   const std::string date = row.date.empty() ? row.published.substr(0, 10) : row.date;
-  rows_.push_back({row.id.substr(0, 10), date, row.source, row.target, row.plover, row.cameo, row.status, row.claimed_by, row.trigger, row.sentence_text});
+  rows_.push_back({row.id.substr(0, 10), date, row.source, row.target, row.plover, row.cameo, row.status, row.claimed_by, row.trigger,
+                   row.sentence_text});
 }
 
 void TextTable::add(const StatementRow& row) {
