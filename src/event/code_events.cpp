@@ -64,8 +64,10 @@ class EventCoder {
     event.cameo = reading->code;
     fill_code(event, *record);
     event.rule = {reading->frame->file, reading->frame->line};
-    event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame)), *reading, lexicon_.sources(*reading->frame), token);
-    event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame));
+    std::size_t source_role = 0;
+    std::size_t target_role = 0;
+    event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
+    event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
     settle_parties(event, *reading);
     if (event.sources.empty() && event.targets.empty()) return note("no-actor", token, "no political actor around '" + std::string(document_.words(event.trigger)) + "'");
     settle_status(event, token, *reading);
@@ -74,7 +76,20 @@ class EventCoder {
     event.place = governing_place(document_, token);
     event.confidence = confidence(event, *reading);
     event.id = identify(event);
+    if (document_.keep_trace) explain(event, *reading, source_role, target_role);
     document_.events.push_back(std::move(event));
+  }
+
+  // How the event came about, for people: one note a step, all at the trigger.
+  void explain(const Event& event, const Reading& reading, std::size_t source_role, std::size_t target_role) {
+    note("frame", event.trigger_token, std::string(lexicon_.string(reading.frame->pattern)));
+    const auto role = [&](std::span<const RoleRecord> roles, std::size_t index) { return index < roles.size() ? std::string(lexicon_.string(roles[index].text)) : std::string("-"); };
+    if (!event.sources.empty()) note("source", event.trigger_token, role(lexicon_.sources(*reading.frame), source_role));
+    if (!event.targets.empty()) note("target", event.trigger_token, role(lexicon_.targets(*reading.frame), target_role));
+    if (reading.inner) {
+      note("combined", event.trigger_token, std::string(lexicon_.string(reading.frame->code)) + " about '" + std::string(document_.form(reading.inner)) + "' gives " + reading.code);
+    }
+    if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) note("inside", event.trigger_token, "what '" + std::string(document_.form(outer)) + "' is about");
   }
 
   Span trigger_span(TokenIndex token, const Reading& reading) const {

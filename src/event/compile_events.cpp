@@ -187,6 +187,7 @@ class Compiler {
     }
     frame.code = strings_.put(code);
     frame.reason = strings_.put("");
+    frame.pattern = strings_.put(std::string(row.at(0).text) + " | " + std::string(row.at(1).text) + " | " + std::string(row.at(2).text));
     read_roles(table, row, frame);
     read_options(table, row, frame);
     const std::string_view head = words.front().text.substr(0, slash);

@@ -220,9 +220,10 @@ std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int de
   return parties;
 }
 
-std::vector<EventParty> Readings::parties(const Reading& reading, std::span<const RoleRecord> roles) const {
+std::vector<EventParty> Readings::parties(const Reading& reading, std::span<const RoleRecord> roles, std::size_t* used) const {
   for (const RoleRecord& role : roles) {
     std::vector<EventParty> found;
+    if (used != nullptr) *used = static_cast<std::size_t>(&role - roles.data());
     for (const TokenIndex token : reading.arguments.in(role.slot)) {
       if (role.inner == 0) {
         add_all(found, actors_at(token, role.exact != 0));

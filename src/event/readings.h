@@ -36,7 +36,8 @@ class Readings {
   // The actors that a token stands for: its own and its conjuncts'; else, unless `exact`, those of its possessor,
   // nationality, "of" phrase; else the country of a place there.
   [[nodiscard]] std::vector<EventParty> actors_at(TokenIndex token, bool exact, int depth = 0) const;
-  [[nodiscard]] std::vector<EventParty> parties(const Reading& reading, std::span<const RoleRecord> roles) const;
+  // The first role that gives any party; its index in `roles` is put into `role`, if given.
+  [[nodiscard]] std::vector<EventParty> parties(const Reading& reading, std::span<const RoleRecord> roles, std::size_t* role = nullptr) const;
   // The combining act above that has this one as its inner act; none if there is none.
   [[nodiscard]] TokenIndex outer_of(TokenIndex token);
 

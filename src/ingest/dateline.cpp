@@ -137,7 +137,7 @@ std::string take_agency(std::string_view& head) {
   if (close != ')' && close != '/') return {};
   const std::size_t open = head.rfind(close == ')' ? '(' : '/', head.size() - 2);
   if (head.size() < 3 || open == std::string_view::npos) return {};
-  const std::string agency(trimmed(head.substr(open + 1, head.size() - open - 2)));
+  std::string agency(trimmed(head.substr(open + 1, head.size() - open - 2)));
   head = trimmed(head.substr(0, open));
   return agency;
 }

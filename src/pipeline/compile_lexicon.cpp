@@ -1,0 +1,27 @@
+#include "pipeline/compile_lexicon.h"
+
+#include "actor/actor_lexicon.h"
+#include "event/frames.h"
+#include "place/gazetteer.h"
+#include "segment/segment.h"
+#include "statement/speech_rules.h"
+#include "time/time_rules.h"
+
+namespace bayhaqi {
+
+CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder) {
+  LexiconSource source(lexicon_folder, ontology_folder);
+  compile_segment(source);
+  compile_times(source);
+  compile_places(source);
+  compile_actors(source);
+  compile_statements(source);
+  compile_events(source);
+  source.finish();
+  CompiledLexicon compiled;
+  compiled.faults = source.faults();
+  if (compiled.faults.empty()) compiled.bytes = source.out().bytes();
+  return compiled;
+}
+
+}  // namespace bayhaqi
