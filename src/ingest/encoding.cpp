@@ -85,9 +85,9 @@ DecodedText from_broken_utf8(std::string_view bytes) {
 // By the C library. An encoding that it doesn't know gives an empty name.
 DecodedText from_iconv(std::string_view bytes, const std::string& name) {
   DecodedText result;
-  const std::unique_ptr<void, int (*)(iconv_t)> converter(iconv_open("UTF-8", name.c_str()),
-                                                          [](iconv_t c) { return c == iconv_t(-1) ? 0 : iconv_close(c); });
-  if (converter.get() == iconv_t(-1)) return result;
+  iconv_t opened = iconv_open("UTF-8", name.c_str());
+  if (reinterpret_cast<std::intptr_t>(opened) == -1) return result;
+  const std::unique_ptr<void, int (*)(iconv_t)> converter(opened, iconv_close);
   result.encoding = upper(name);
   std::array<char, 16384> buffer = {};
   char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
