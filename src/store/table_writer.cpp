@@ -165,7 +165,7 @@ TextTable TextTable::of_events() {
 TextTable TextTable::of_statements() { return TextTable({"published", "speaker", "code", "to", "form", "content"}); }
 
 void TextTable::add(const EventRow& row) {
-  const std::string date = row.date.empty() ? row.published.substr(0, 10) : row.date;
+  const std::string date = row.date.empty() && !row.published.empty() ? "(" + row.published.substr(0, 10) + ")" : row.date;
   rows_.push_back({row.id.substr(0, 10), date, row.source, row.target, row.plover, row.cameo, row.status, row.claimed_by, row.trigger,
                    row.sentence_text});
 }
