@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/utf8.h"
 #include "ingest/article_id.h"
 
 namespace bayhaqi {
@@ -117,6 +118,35 @@ TEST_F(ReadInputs, StandardInput) {
   const int descriptor = open(path.c_str(), O_RDONLY);
   EXPECT_EQ(read({"-"}, {}, descriptor), (std::vector<std::string>{"One said no.", "Two said no."}));
   close(descriptor);
+}
+
+// Whatever is done to a text, reading gives an article in valid UTF-8 or a reason.
+TEST(ReadArticle, MutatedTexts) {
+  const std::string whole =
+      "gazette.example\n\nNews ID: 4711\nPublish Date : 08 October 2025 - 21:09\n\nNo Troops\n\nANKARA, Oct. 8 (Wire/AP) -- \nThe envoy "
+      "\xE2\x80\x94 he said so \xE2\x80\x94 left.\n"
+      "{\"text\": \"MOSCOW, October 8. /TASS/. Russia said no.\", \"date\": 1759957740}\n";
+  std::uint32_t seed = 11;
+  const auto random = [&seed] { return (seed = seed * 1664525U + 1013904223U) >> 8U; };
+  JsonReader json;
+  for (int round = 0; round < 4000; ++round) {
+    std::string text = whole.substr(random() % whole.size());
+    for (int k = 0; k < 1 + round % 12 && !text.empty(); ++k) {
+      const std::size_t at = random() % text.size();
+      if (random() % 3 == 0)
+        text.erase(at, random() % 30);
+      else if (random() % 2 == 0)
+        text[at] = static_cast<char>(random());
+      else
+        text.insert(at, whole.substr(random() % whole.size(), random() % 20));
+    }
+    for (const InputForm form : {InputForm::kText, InputForm::kSniff}) {
+      const auto article = read_article(text, form);
+      EXPECT_TRUE(!article || is_valid_utf8(article->text + article->title + article->dateline.place));
+    }
+    const auto article = json.read_line(text);
+    EXPECT_TRUE(!article || is_valid_utf8(article->text));
+  }
 }
 
 TEST(ArticleId, RuleOfTheRecord) {

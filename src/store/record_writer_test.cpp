@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/json_text.h"
+#include "store/record_rows.h"
 
 namespace bayhaqi {
 namespace {
@@ -93,6 +94,21 @@ TEST(RecordWriter, WholeRecord) {
             "\"span\":[27,31]},\"place\":null,"
             "\"claimed_by\":[],\"statement\":null,\"confidence\":0.94,\"rule\":null}],"
             "\"times\":[{\"span\":[27,31],\"type\":\"DATE\",\"value\":\"2025-07\"}],\"places\":[]}");
+}
+
+// What is written can be read back: the words of every span.
+TEST(RecordWriter, RowsOfWhatIsWritten) {
+  const Document document = small_document();
+  const auto rows = rows_of_record(RecordWriter({"0.1.0", "", ""}).record_line(document));
+  ASSERT_TRUE(rows);
+  EXPECT_EQ(rows->article.text, document.article.text);
+  EXPECT_EQ(rows->sentences[0].text, document.article.text);
+  EXPECT_EQ(rows->events[0].trigger, document.words(document.events[0].trigger));
+  EXPECT_EQ(rows->events[0].date_start, "2025-07-01");
+  EXPECT_EQ(rows->times[0].words, "July");
+  ASSERT_EQ(rows->events[0].parties.size(), 2U);
+  EXPECT_EQ(rows->events[0].parties[0].words, document.words(document.mentions[1].span));
+  EXPECT_EQ(rows->events[0].parties[1].words, "Turkey");
 }
 
 TEST(RecordWriter, ErrorLine) {
