@@ -139,7 +139,7 @@ class Explanation {
       event(each);
     }
     for (const Note& note : document_.notes) {
-      const bool step = note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside";
+      const bool step = note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied";
       if (step || !sentence_.span.contains(note.span)) continue;
       any = true;
       line(fmt::format("no event  '{}': {}", words(note.span), note.detail.empty() ? note.code : note.code + ", " + note.detail));

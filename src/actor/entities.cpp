@@ -10,7 +10,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr double kDecayPerSentence = 0.75;
-constexpr double kArticleShare = 0.35;  // of a mention's weight that counts however far away it is
+constexpr double kArticleShare = 0.6;  // of a mention's weight that counts however far away it is
 
 }  // namespace
 

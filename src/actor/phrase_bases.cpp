@@ -17,6 +17,9 @@ void add(std::vector<Base>& bases, Base base) {
 
 bool stands_alone(std::string_view code) { return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.size() < 3; }
 
+// Sectors whose people belong to no country unless one is named: reporters, traders, aid agencies.
+bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
+
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
 
 }  // namespace
@@ -39,7 +42,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   if (bases.empty() && root.relation == Relation::kAppos && root.head) {
     for (const ActorIndex actor : actors_at(root.head)) add(bases, base_of_actor(actor));
   }
-  if (bases.empty()) {
+  if (bases.empty() && !has_no_home(agent.sector)) {
     const std::string focus = entities_.focus_country(phrase.sentence);
     add(bases, {focus, true, {}});
   }
@@ -54,7 +57,7 @@ void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& ba
       add(bases, {std::string(lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key)), true, {}});
     } else if (unit.kind == UnitKind::kName && unit.supported) {
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
-      if (lexicon_.entry(entry).kind == EntryKind::kPerson) continue;
+      if (lexicon_.entry(entry).kind == EntryKind::kPerson && unit.head == phrase.root) continue;
       Base base = base_of_actor(intern_entry(entry, {}));
       add(bases, std::move(base));
     }
@@ -122,7 +125,7 @@ std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) 
   const std::uint32_t entry = base.actor ? entities_.of(base.actor).entry : ActorLexicon::kNoEntry;
   const EntryKind kind = entry == ActorLexicon::kNoEntry ? EntryKind::kCountry : lexicon_.entry(entry).kind;
   if (kind == EntryKind::kGroup) return base.code;
-  if (agent.weak && base.code.size() > 3 && kind != EntryKind::kPerson) return base.code;
+  if (agent.weak && base.code.size() > 3) return base.code;
   return country + agent.sector;
 }
 

@@ -91,7 +91,8 @@ void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry, con
   entity.entry = entry;
   entity.person = true;
   actor.person = true;
-  const ActorIndex index = entities_.intern("p:" + actor.id, std::move(actor), std::move(entity));
+  const std::string key = "p:" + actor.id;
+  const ActorIndex index = entities_.intern(key, std::move(actor), std::move(entity));
   if (agent.found) entities_.add_role(index, agent.phrase);
   if (!office.role.empty() && !office.former) entities_.add_role(index, office.role);
   add_mention(index, phrase, phrase.root, MentionKind::kName, rule_of(unit));

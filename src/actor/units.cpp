@@ -65,7 +65,10 @@ class UnitFinder {
       const std::size_t last = sentence.last.value;
       for (std::size_t i = sentence.first.value; i < last;) {
         Unit unit = longest_at(i, last);
-        if (unit.lexemes.empty()) unit = unknown_name_at(i, last);
+        if (unit.lexemes.empty() || starts_longer_name(unit, last)) {
+          Unit name = unknown_name_at(i, last);
+          if (unit.lexemes.empty() || name.last > unit.last) unit = std::move(name);
+        }
         if (!unit.last) {
           ++i;
           continue;
@@ -96,6 +99,16 @@ class UnitFinder {
       best = std::move(here);
     }
     return best;
+  }
+
+  // "Zamir" in "Zamir Kabulov" is no surname: a proper noun that belongs to the same name follows.
+  bool starts_longer_name(const Unit& unit, std::size_t end) const {
+    if (unit.kind != UnitKind::kName || unit.supported || unit.last.value >= end) return false;
+    const Token& next = document_.tokens[unit.last.value];
+    if (next.upos != Upos::kPropn || !starts_upper(document_.form(unit.last))) return false;
+    const TokenIndex last_word(unit.last.value - 1U);
+    const bool one_name = (next.relation == Relation::kFlat && next.head >= unit.first && next.head < unit.last) || document_.tokens[last_word.value].head == unit.last;
+    return one_name && longest_at(unit.last.value, end).lexemes.empty();
   }
 
   bool fits(const LexemeRecord& lexeme, std::size_t begin, std::size_t end) const {
@@ -137,7 +150,7 @@ class UnitFinder {
   Unit unknown_name_at(std::size_t begin, std::size_t end) const {
     Unit unit;
     const auto proper = [&](std::size_t i) { return document_.tokens[i].upos == Upos::kPropn && starts_upper(document_.form(TokenIndex(i))); };
-    if (!proper(begin)) return unit;
+    if (!proper(begin) || is_time_or_place(begin)) return unit;
     std::size_t i = begin + 1;
     while (i < end) {
       if (longest_at(i, end).lexemes.size() > 0 && !joins(i)) break;
@@ -152,6 +165,12 @@ class UnitFinder {
     unit.first = TokenIndex(begin);
     unit.last = TokenIndex(i);
     return unit;
+  }
+
+  bool is_time_or_place(std::size_t i) const {
+    const TokenIndex token(i);
+    const auto holds = [&](const auto& each) { return each.first <= token && token < each.last; };
+    return std::ranges::any_of(document_.times, holds) || std::ranges::any_of(document_.places, holds);
   }
 
   // A dictionary word inside a name: "Cuba Gooding", "Jordan Peterson" hang together by flat.

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "document/codes.h"
+#include "event/implied_targets.h"
 #include "event/readings.h"
 #include "event/status.h"
 #include "place/governing.h"
@@ -68,12 +69,13 @@ class EventCoder {
     std::size_t target_role = 0;
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
+    event.place = governing_place(document_, token);
+    add_implied_targets(event, *reading);
     settle_parties(event, *reading);
     if (event.sources.empty() && event.targets.empty()) return note("no-actor", token, "no political actor around '" + std::string(document_.words(event.trigger)) + "'");
     settle_status(event, token, *reading);
     settle_claim(event, token);
     event.time = governing_time(document_, token);
-    event.place = governing_place(document_, token);
     event.confidence = confidence(event, *reading);
     event.id = identify(event);
     if (document_.keep_trace) explain(event, *reading, source_role, target_role);
@@ -133,6 +135,28 @@ class EventCoder {
       }
     }
     return parties;
+  }
+
+  void add_implied_targets(Event& event, const Reading& reading) {
+    if (!event.targets.empty() || event.sources.empty() || reading.frame->symmetric) return;
+    event.targets = target_by_place(document_, event);
+    if (!event.targets.empty()) return;
+    for (const RoleRecord& role : lexicon_.targets(*reading.frame)) {
+      if (role.inner != 0) continue;
+      for (const TokenIndex each : reading.arguments.in(role.slot)) {
+        const std::string lemma = folded(document_.lemma(each));
+        if (document_.tokens[each.value].upos != Upos::kNoun || !is_definite(each) || lexicon_.cue(lemma, "refers") == nullptr) continue;
+        const Reading* named = readings_.at(each);
+        const CodeRecord* code = named == nullptr || named->code == "-" ? nullptr : lexicon_.code(named->code);
+        event.targets = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->plover));
+        if (!event.targets.empty()) return note("implied", each, "whoever did what this refers to");
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_definite(TokenIndex noun) const {
+    const TokenIndex determiner = child(document_, children_, noun, Relation::kDet);
+    return determiner && (document_.tokens[determiner.value].morph.definite == Definite::kDef || document_.tokens[determiner.value].morph.pron_type == PronType::kDem);
   }
 
   void settle_parties(Event& event, const Reading& reading) {

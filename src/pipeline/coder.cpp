@@ -8,6 +8,7 @@
 #include "pipeline/loaded.h"
 #include "place/find_places.h"
 #include "statement/read_statements.h"
+#include "syntax/mend_trees.h"
 #include "time/find_times.h"
 
 namespace bayhaqi {
@@ -25,7 +26,10 @@ struct Stage {
 
 constexpr std::array<Stage, 7> kStages = {{
     {"sentences", [](Document& document, const Loaded& with, Parser::Scratch&) { split_sentences(document, with.segment); }},
-    {"tree", [](Document& document, const Loaded& with, Parser::Scratch& scratch) { with.parser.parse(document, scratch); }},
+    {"tree", [](Document& document, const Loaded& with, Parser::Scratch& scratch) {
+       with.parser.parse(document, scratch);
+       mend_trees(document);
+     }},
     {"times", [](Document& document, const Loaded& with, Parser::Scratch&) { find_times(document, with.times); }},
     {"places", [](Document& document, const Loaded& with, Parser::Scratch&) { find_places(document, with.places); }},
     {"actors", [](Document& document, const Loaded& with, Parser::Scratch&) { find_actors(document, with.actors); }},

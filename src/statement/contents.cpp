@@ -36,6 +36,18 @@ Conjunct conjunct_kind(const Document& document, const Children& children, Token
   return Conjunct::kSame;
 }
 
+// ", after troops rolled in", ", handing him a victory": told by the article, not by the speaker, where a comma parts it off.
+bool is_aside(const Document& document, const Children& children, TokenIndex token, TokenIndex clause) {
+  const Token& here = document.tokens[token.value];
+  if (here.left_edge <= clause || here.left_edge.value == 0 || here.relation != Relation::kAdvcl) return false;
+  const TokenIndex first = document.tokens[here.left_edge.value].upos == Upos::kPunct ? here.left_edge : TokenIndex(here.left_edge.value - 1U);
+  if (document.form(first) != ",") return false;
+  const TokenIndex mark = child(document, children, token, Relation::kMark);
+  const std::string word = mark ? lowered(document.form(mark)) : std::string();
+  if (word == "after" || word == "as" || word == "while") return true;
+  return word.empty() && (here.morph.verb_form == VerbForm::kGer || here.morph.verb_form == VerbForm::kPart) && !child(document, children, token, Relation::kNsubj);
+}
+
 class Collector {
  public:
   Collector(const Document& document, const Children& children, TokenIndex without) : document_(document), children_(children), without_(without) {}
@@ -55,7 +67,7 @@ class Collector {
   void take(TokenIndex token, TokenIndex root) {
     group(root).push_back(token);
     for (const TokenIndex each : children_.of(token)) {
-      if (each == without_) continue;
+      if (each == without_ || (token == root && !without_ && is_aside(document_, children_, each, root))) continue;
       TokenIndex under = root;
       if (document_.tokens[each.value].relation == Relation::kConj && token == root) {
         const Conjunct kind = conjunct_kind(document_, children_, each);

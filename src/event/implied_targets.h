@@ -1,0 +1,20 @@
+// Targets that the words around an act leave open: the country where it happened, and whoever did what "the decision",
+// "the attack", "the offer" refers to. In: the event so far and the events before it. Out: parties to add; empty if none.
+// A careful reader fills these in from the sentences before; so do coders by hand. Pure.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "bayhaqi/document.h"
+
+namespace bayhaqi {
+
+// For deeds done somewhere: the country of the place, if it is not the source's own.
+[[nodiscard]] std::vector<EventParty> target_by_place(const Document& document, const Event& event);
+
+// Who did the act that a definite noun refers to: the latest earlier event of that category (empty: of any), at most a few
+// sentences back; never the source itself. `word` is the noun's folded lemma.
+[[nodiscard]] std::vector<EventParty> target_by_reference(const Document& document, const Event& event, std::string_view word, std::string_view category);
+
+}  // namespace bayhaqi

@@ -1,0 +1,123 @@
+#include "syntax/mend_trees.h"
+
+#include <vector>
+
+#include "base/utf8.h"
+#include "document/children.h"
+#include "syntax/parser.h"
+
+namespace bayhaqi {
+
+namespace {
+
+class Mender {
+ public:
+  explicit Mender(Document& document) : document_(document), children_(document) {}
+
+  std::size_t run() {
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+      const TokenIndex token(i);
+      if (at(token).upos != Upos::kVerb) continue;
+      mend_told(token);
+      mend_subjects(token);
+      mend_conjuncts(token);
+      mend_order(token);
+    }
+    if (changed_ > 0) finish_trees(document_);
+    return changed_;
+  }
+
+ private:
+  Token& at(TokenIndex index) { return document_.tokens[index.value]; }
+
+  void attach(TokenIndex token, TokenIndex head, Relation relation) {
+    at(token).head = head;
+    at(token).relation = relation;
+    ++changed_;
+  }
+
+  bool is_that(TokenIndex token) { return token && lowered(document_.form(token)) == "that"; }
+
+  bool has(TokenIndex token, Relation relation) { return static_cast<bool>(child(document_, children_, token, relation)); }
+
+  bool has_subject(TokenIndex token) { return has(token, Relation::kNsubj) || has(token, Relation::kNsubjPass) || has(token, Relation::kExpl); }
+
+  void mend_told(TokenIndex verb) {
+    const TokenIndex hearer = child(document_, children_, verb, Relation::kIobj);
+    if (!hearer) return;
+    for (const TokenIndex clause : children_.of(hearer)) {
+      if (at(clause).relation != Relation::kAcl && at(clause).relation != Relation::kAclRelcl) continue;
+      TokenIndex that;
+      for (const TokenIndex each : children_.of(clause)) {
+        if (is_that(each) && each < clause && each == at(clause).left_edge) that = each;
+      }
+      const TokenIndex subject = child(document_, children_, clause, Relation::kNsubj);
+      const TokenIndex passive = child(document_, children_, clause, Relation::kNsubjPass);
+      if (!that || (!subject && !passive) || subject == that) continue;
+      attach(clause, verb, Relation::kCcomp);
+      attach(that, clause, Relation::kMark);
+      for (const TokenIndex other : children_.of(verb)) {  // "… and that …"
+        if (other > clause && at(other).relation == Relation::kCcomp && has(other, Relation::kCc)) attach(other, clause, Relation::kConj);
+      }
+      return;
+    }
+  }
+
+  void mend_subjects(TokenIndex verb) {
+    TokenIndex first;
+    TokenIndex link;
+    for (const TokenIndex each : children_.of(verb)) {
+      if (each > verb) break;
+      const Relation relation = at(each).relation;
+      if (relation == Relation::kCc) link = each;
+      if (relation != Relation::kNsubj && relation != Relation::kNsubjPass) continue;
+      if (first && link && first < link && at(each).left_edge.value == link.value + 1) {
+        attach(each, first, Relation::kConj);
+        attach(link, each, Relation::kCc);
+        return;
+      }
+      first = each;
+    }
+  }
+
+  void mend_conjuncts(TokenIndex inner) {
+    if (at(inner).relation != Relation::kCcomp || !at(inner).head) return;
+    const TokenIndex outer = at(inner).head;
+    if (at(outer).upos != Upos::kVerb || outer > inner || at(outer).morph.tense != Tense::kPast || at(outer).morph.verb_form != VerbForm::kFin) return;
+    const bool differs = has(inner, Relation::kAux) || has(inner, Relation::kAuxPass) || at(inner).morph.tense != Tense::kPast;
+    if (!differs) return;
+    for (const TokenIndex each : children_.of(inner)) {
+      const Token& conjunct = at(each);
+      if (conjunct.relation != Relation::kConj || conjunct.upos != Upos::kVerb) continue;
+      if (conjunct.morph.verb_form != VerbForm::kFin || conjunct.morph.tense != Tense::kPast) continue;
+      if (has_subject(each) || has(each, Relation::kAux) || has(each, Relation::kAuxPass) || has(each, Relation::kMark)) continue;
+      attach(each, outer, Relation::kConj);
+    }
+  }
+
+  void mend_order(TokenIndex second) {
+    const TokenIndex first = child(document_, children_, second, Relation::kCcomp);
+    if (!first || first > second || at(first).upos != Upos::kVerb || !has(first, Relation::kNsubj) || has(first, Relation::kMark)) return;
+    const TokenIndex subject = child(document_, children_, second, Relation::kNsubj);
+    if (!subject || subject < first) return;
+    const TokenIndex that(first.value + 1U);
+    if (that.value >= document_.tokens.size() || !is_that(that) || that > subject) return;
+    at(first).head = at(second).head;
+    at(first).relation = at(second).relation;
+    attach(second, first, Relation::kCcomp);
+    attach(that, second, Relation::kMark);
+    for (const TokenIndex each : children_.of(second)) {
+      if (at(each).relation == Relation::kPunct && each == at(second).right_edge) attach(each, first, Relation::kPunct);
+    }
+  }
+
+  Document& document_;
+  Children children_;
+  std::size_t changed_ = 0;
+};
+
+}  // namespace
+
+std::size_t mend_trees(Document& document) { return Mender(document).run(); }
+
+}  // namespace bayhaqi

@@ -1,0 +1,17 @@
+// Mends trees where the grammar of reported speech says more than a parser trained on all kinds of text knows. News is full of
+// "told X that …", "denied that … and accused …": what hangs on which verb there decides who says and does what.
+// In: parsed sentences. Out: the same with a few heads and relations changed; still one tree per sentence. Pure, no words listed.
+//   1. "told reporters that he left": the clause is no relative clause of the indirect object but what was told.
+//   2. "China and Iran have opposed": two subjects with a conjunction between them are one coordinated subject.
+//   3. "denied that they had fired and accused": a plain past verb doesn't continue a clause with an auxiliary under a past verb.
+//   4. "K. said that M. told L. that …": the first verb of speech governs the second, not the other way round.
+#pragma once
+
+#include "bayhaqi/document.h"
+
+namespace bayhaqi {
+
+// Returns how many heads were changed.
+std::size_t mend_trees(Document& document);
+
+}  // namespace bayhaqi
