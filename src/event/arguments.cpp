@@ -117,12 +117,30 @@ class Reader {
     }
   }
 
+  void add_phrases_of(TokenIndex modifier) {
+    for (const TokenIndex each : children_.of(modifier)) {
+      if (token(each).relation == Relation::kObl || token(each).relation == Relation::kNmod) add_phrase(each, true);
+    }
+  }
+
+  // "between A and B" where B was hung on the noun: both stand between.
+  void complete_between() {
+    static const std::uint64_t kBetween = slot_hash("between");
+    const auto found = std::ranges::find(arguments_.all, kBetween, &Argument::slot);
+    if (found == arguments_.all.end() || child(document_, children_, found->token, Relation::kConj)) return;
+    const TokenIndex other = child(document_, children_, predicate_, Relation::kConj);
+    if (other && other > found->token) arguments_.all.push_back({kBetween, other, found->inferred});
+  }
+
   void read_nominal(Upos upos) {
     for (const TokenIndex each : children_.of(predicate_)) {
       const Token& dependent = token(each);
       switch (dependent.relation) {
         case Relation::kNmodPoss: add(slots().possessor, each); break;
-        case Relation::kAmod: case Relation::kCompound: case Relation::kNmodDesc: add(slots().modifier, each); break;
+        case Relation::kAmod: case Relation::kCompound: case Relation::kNmodDesc:
+          add(slots().modifier, each);
+          if (each > predicate_) add_phrases_of(each);  // "talks under way between …"
+          break;
         case Relation::kNmod: case Relation::kObl: case Relation::kOblAgent: add_phrase(each, false); break;
         case Relation::kNsubj: add(slots().subject, referent(document_, each)); break;
         case Relation::kAcl: case Relation::kXcomp: case Relation::kCcomp: case Relation::kAdvcl: {
@@ -138,6 +156,7 @@ class Reader {
         default: break;
       }
     }
+    complete_between();
     const Token& here = token(predicate_);
     if (upos == Upos::kAdj) {
       if (here.relation == Relation::kAmod && here.head) add(slots().subject, here.head);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "document/clauses.h"
 #include "document/codes.h"
 #include "event/implied_targets.h"
 #include "event/readings.h"
@@ -21,6 +22,10 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::string_view kStage = "events";
+
+bool shares_country(const std::vector<EventParty>& parties, std::string_view code) {
+  return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
+}
 
 class EventCoder {
  public:
@@ -39,12 +44,28 @@ class EventCoder {
       const Reading* reading = readings_.at(TokenIndex(i));
       if (reading == nullptr) continue;
       for (const TokenIndex each : reading->matched) absorbed_.insert(each);
-      if (!reading->inner || reading->fate != InnerFate::kDrop) continue;
+      if (!reading->inner || reading->fate != InnerFate::kDrop || stands_for_itself(*reading)) continue;
       absorbed_.insert(reading->inner);
       for (const TokenIndex each : children_.of(reading->inner)) {
         if (document_.tokens[each.value].relation == Relation::kConj) absorbed_.insert(each);
       }
     }
+  }
+
+  // "rejected Washington's demand": the demand is an act of somebody else's.
+  bool stands_for_itself(const Reading& outer) {
+    const Reading* inner = readings_.at(outer.inner);
+    if (document_.tokens[outer.inner.value].upos != Upos::kNoun || inner == nullptr) return false;
+    static const std::uint64_t kPossessor = slot_hash("poss");
+    const auto acting = readings_.parties(outer, lexicon_.sources(*outer.frame));
+    for (const TokenIndex owner : inner->arguments.in(kPossessor)) {
+      if (document_.tokens[owner.value].head != outer.inner) continue;
+      for (const EventParty& party : readings_.actors_at(owner, true)) {
+        const bool same = std::ranges::any_of(acting, [&](const EventParty& each) { return country_of(each.code) == country_of(party.code); });
+        if (!same) return true;
+      }
+    }
+    return false;
   }
 
   void note(std::string code, TokenIndex token, std::string detail) {
@@ -67,13 +88,15 @@ class EventCoder {
     event.rule = {reading->frame->file, reading->frame->line};
     std::size_t source_role = 0;
     std::size_t target_role = 0;
+    const bool refusal = is_refusal(token, *record);
+    if (refusal) refuse(event);
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
     event.place = governing_place(document_, token);
     add_implied_targets(event, *reading);
     settle_parties(event, *reading);
     if (event.sources.empty() && event.targets.empty()) return note("no-actor", token, "no political actor around '" + std::string(document_.words(event.trigger)) + "'");
-    settle_status(event, token, *reading);
+    if (!refusal) settle_status(event, token, *reading);
     settle_claim(event, token);
     event.time = governing_time(document_, token);
     event.confidence = confidence(event, *reading);
@@ -92,6 +115,29 @@ class EventCoder {
       note("combined", event.trigger_token, std::string(lexicon_.string(reading.frame->code)) + " about '" + std::string(document_.form(reading.inner)) + "' gives " + reading.code);
     }
     if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) note("inside", event.trigger_token, "what '" + std::string(document_.form(outer)) + "' is about");
+  }
+
+  // "Kabul will not allow …": who won't do something friendly refuses it. Annotation guide, settled point 3.
+  [[nodiscard]] bool is_refusal(TokenIndex token, const CodeRecord& record) const {
+    if (document_.tokens[token.value].upos != Upos::kVerb || record.quad > 2 || is_passive(document_, children_, token)) return false;
+    bool will = false;
+    bool negative = false;
+    for (const TokenIndex each : children_.of(token)) {
+      const std::string lemma = folded(document_.lemma(each));
+      will = will || (document_.tokens[each.value].relation == Relation::kAux && (lemma == "will" || lemma == "would"));
+      negative = negative || (document_.tokens[each.value].relation == Relation::kAdvmod && (lemma == "not" || lemma == "never"));
+    }
+    return will && negative && static_cast<bool>(surface_subject(document_, children_, token));
+  }
+
+  void refuse(Event& event) const {
+    constexpr std::string_view kReject = "120";
+    const CombineRecord* combined = lexicon_.combine(kReject, event.cameo);
+    event.cameo = combined == nullptr ? std::string(kReject) : std::string(lexicon_.string(combined->combined));
+    if (const CodeRecord* record = lexicon_.code(event.cameo)) fill_code(event, *record);
+    for (const TokenIndex each : children_.of(event.trigger_token)) {
+      if (document_.tokens[each.value].relation == Relation::kAux && each < event.trigger_token) event.trigger.begin = std::min(event.trigger.begin, document_.tokens[each.value].span.begin);
+    }
   }
 
   Span trigger_span(TokenIndex token, const Reading& reading) const {
@@ -139,7 +185,14 @@ class EventCoder {
 
   void add_implied_targets(Event& event, const Reading& reading) {
     if (!event.targets.empty() || event.sources.empty() || reading.frame->symmetric) return;
+    if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) {  // "rejected Washington's demand": made to whoever rejects
+      const Reading& above = *readings_.at(outer);
+      event.targets = readings_.parties(above, lexicon_.sources(*above.frame));
+      std::erase_if(event.targets, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+      if (!event.targets.empty()) return;
+    }
     event.targets = target_by_place(document_, event);
+    if (event.targets.empty() && event.plover == "THREATEN") event.targets = target_by_condition(event);
     if (!event.targets.empty()) return;
     for (const RoleRecord& role : lexicon_.targets(*reading.frame)) {
       if (role.inner != 0) continue;
@@ -152,6 +205,23 @@ class EventCoder {
         if (!event.targets.empty()) return note("implied", each, "whoever did what this refers to");
       }
     }
+  }
+
+  // "warned bad things would happen if the Taliban did not cede control": whoever the condition is about.
+  [[nodiscard]] std::vector<EventParty> target_by_condition(const Event& event) const {
+    const Token& act = document_.tokens[event.trigger_token.value];
+    for (std::uint32_t i = act.left_edge.value; i <= act.right_edge.value; ++i) {
+      const TokenIndex clause(i);
+      if (document_.tokens[i].relation != Relation::kAdvcl) continue;
+      const TokenIndex mark = child(document_, children_, clause, Relation::kMark);
+      const std::string word = mark ? lowered(document_.form(mark)) : std::string();
+      const TokenIndex subject = surface_subject(document_, children_, clause);
+      if ((word != "if" && word != "unless") || !subject) continue;
+      std::vector<EventParty> found = readings_.actors_at(subject, false);
+      std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   [[nodiscard]] bool is_definite(TokenIndex noun) const {

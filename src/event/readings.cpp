@@ -206,7 +206,9 @@ std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int de
         for (const TokenIndex each : children_.of(head)) {
           if (document_.tokens[each.value].relation != Relation::kNmod) continue;
           const std::string word = preposition(document_, children_, each);
-          if (word == "of" || word == "by" || word == "from" || word == "in" || word == "between" || word == "among") add_all(own, actors_at(each, false, depth + 1));
+          const bool owner = word == "of" || word == "by" || word == "between";
+          const bool home = depth == 0 && (word == "from" || word == "in" || word == "among");  // not of what it is made of
+          if (owner || home) add_all(own, actors_at(each, false, depth + 1));
         }
       }
     }

@@ -10,6 +10,8 @@ namespace bayhaqi {
 
 namespace {
 
+constexpr std::uint32_t kNear = 5;  // tokens from a conjunction to the head of the noun phrase behind it
+
 class Mender {
  public:
   explicit Mender(Document& document) : document_(document), children_(document) {}
@@ -71,7 +73,7 @@ class Mender {
       const Relation relation = at(each).relation;
       if (relation == Relation::kCc) link = each;
       if (relation != Relation::kNsubj && relation != Relation::kNsubjPass) continue;
-      if (first && link && first < link && at(each).left_edge.value == link.value + 1) {
+      if (first && link && first < link && each > link && each.value - link.value <= kNear) {
         attach(each, first, Relation::kConj);
         attach(link, each, Relation::kCc);
         return;
