@@ -118,7 +118,7 @@ class Compiler {
     }
     words_.add(words, static_cast<std::uint32_t>(lexemes_.size()));
     lexemes_.push_back(lexeme);
-    if (words.size() > 1 && words.front() == "the") {
+    if (words.size() > 1 && name.starts_with("the ")) {  // "The Hindu" keeps its article
       words.erase(words.begin());
       words_.add(words, static_cast<std::uint32_t>(lexemes_.size() - 1));
     }

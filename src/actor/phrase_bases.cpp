@@ -4,6 +4,7 @@
 
 #include "actor/phrase_coder.h"
 #include "base/utf8.h"
+#include "document/codes.h"
 
 namespace bayhaqi {
 
@@ -15,7 +16,10 @@ void add(std::vector<Base>& bases, Base base) {
   if (!there) bases.push_back(std::move(base));
 }
 
-bool stands_alone(std::string_view code) { return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.size() < 3; }
+bool stands_alone(std::string_view code) {
+  if (code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.size() < 3) return true;
+  return code.size() == 3 && !is_bare_country(code);
+}
 
 // Sectors whose people belong to no country unless one is named: reporters, traders, aid agencies.
 bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
@@ -119,13 +123,15 @@ Base PhraseCoder::base_of_actor(ActorIndex index) const {
 }
 
 std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) const {
+  if (base.code == "CVL") return agent.sector;  // a people without a state
   if (!base.country) return base.code;
   if (base.code.empty()) return agent.sector;
   const std::string country = base.code.substr(0, 3);
   const std::uint32_t entry = base.actor ? entities_.of(base.actor).entry : ActorLexicon::kNoEntry;
   const EntryKind kind = entry == ActorLexicon::kNoEntry ? EntryKind::kCountry : lexicon_.entry(entry).kind;
-  if (kind == EntryKind::kGroup) return base.code;
+  if (kind == EntryKind::kGroup && !base.code.ends_with("CVL")) return base.code;
   if (agent.weak && base.code.size() > 3) return base.code;
+  if (agent.sector == "NGO" || agent.sector == "MNC") return agent.sector + country;
   return country + agent.sector;
 }
 

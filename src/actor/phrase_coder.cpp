@@ -4,12 +4,14 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "document/codes.h"
 
 namespace bayhaqi {
 
 namespace {
 
 constexpr std::string_view kGovernment = "GOV";
+constexpr double kWeightOfNames = 0.7;  // beside a country's own name
 
 bool is_person_pronoun(const Token& token) {
   return token.upos == Upos::kPron && token.morph.pron_type == PronType::kPrs && token.morph.person == Person::k3;
@@ -22,6 +24,11 @@ PhraseCoder::PhraseCoder(Document& document, const ActorLexicon& lexicon, std::i
       phrases_(group_units(document, units_)), phrase_at_(document.tokens.size(), -1), coded_(phrases_.size(), false), entities_(document, lexicon) {
   for (std::size_t i = 0; i < phrases_.size(); ++i) phrase_at_[phrases_[i].root.value] = static_cast<std::int32_t>(i);
   for (const Unit& unit : units_) {
+    if (unit.kind == UnitKind::kName && unit.supported) {  // presidents and parties say which country is spoken of, too
+      const OfficeOnDate office = lexicon_.office_on(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target), day_);
+      const std::string country = country_of(office.code);
+      if (country.size() == 3 && is_bare_country(country)) entities_.note_country(country, document_.tokens[unit.head.value].sentence, kWeightOfNames);
+    }
     if (unit.kind != UnitKind::kCountry && unit.kind != UnitKind::kAdjective && unit.kind != UnitKind::kCapital && unit.kind != UnitKind::kPeople) continue;
     if (!unit.supported) continue;
     const EntryRecord& entry = lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target);

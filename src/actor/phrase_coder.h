@@ -68,6 +68,7 @@ class PhraseCoder {
   std::optional<std::vector<ActorIndex>> resolve_description(const NounPhrase& phrase, const AgentReading& agent);
   bool code_reference(const NounPhrase& phrase);
   std::vector<ActorIndex> last_two_countries(TokenIndex at);
+  ActorIndex other_than_owner(const NounPhrase& phrase);
   ActorIndex acting(ActorIndex actor, TokenIndex at);
 
   [[nodiscard]] bool is_subject(TokenIndex root) const;

@@ -6,6 +6,7 @@
 
 #include "actor/phrase_coder.h"
 #include "base/utf8.h"
+#include "document/codes.h"
 
 namespace bayhaqi {
 
@@ -196,6 +197,8 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
     }
   } else if (effect == "@person" && definite(phrase)) {
     if (const ActorIndex person = resolve_person(phrase.root, 0)) actors.push_back(person);
+  } else if (effect == "@other") {
+    if (const ActorIndex other = other_than_owner(phrase)) actors.push_back(other);
   } else if (effect == "@counterpart") {
     ActorIndex person;
     for (const TokenIndex each : children_.of(phrase.root)) {
@@ -216,6 +219,26 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   }
   for (const ActorIndex actor : actors) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, rule);
   return !actors.empty();
+}
+
+// "its neighbour": the state, group or body named last that is not the possessor's.
+ActorIndex PhraseCoder::other_than_owner(const NounPhrase& phrase) {
+  std::vector<Base> owners;
+  add_possessor_bases(phrase.root, owners);
+  if (owners.empty()) return {};
+  const auto& seen = entities_.seen();
+  for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
+    if (it->head >= phrase.root) continue;
+    if (document_.tokens[phrase.root.value].sentence.value - it->sentence.value > kBodyReach) break;
+    const std::string code = entities_.actor(it->actor).code;
+    const Entity& entity = entities_.of(it->actor);
+    if (code.size() < 3 || entity.entry == ActorLexicon::kNoEntry || entity.person) continue;
+    const bool own = std::ranges::any_of(owners, [&](const Base& base) { return country_of(base.code) == country_of(code); });
+    if (own) continue;
+    const bool state = lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
+    return state ? intern_country(entity.entry, clause_role(document_, children_, phrase.root) == ClauseRole::kSubject) : it->actor;
+  }
+  return {};
 }
 
 // The two countries (or bodies) mentioned last, whichever way, in the order in which they were mentioned.

@@ -49,14 +49,14 @@ UnitKind kind_of(LexemeType type) {
 class UnitFinder {
  public:
   UnitFinder(const Document& document, const ActorLexicon& lexicon, std::int32_t day) : document_(document), lexicon_(lexicon), day_(day) {
-    std::string word;
-    hashes_.reserve(document.tokens.size());
+    pieces_.reserve(document.tokens.size());
     std::size_t upper = 0;
     for (const Token& token : document.tokens) {
-      fold_word(document.words(token.span), word);
-      hashes_.push_back(hash_folded_word(word));
+      first_piece_.push_back(static_cast<std::uint32_t>(pieces_.size()));
+      add_pieces(document.words(token.span));
       upper += starts_upper(document.words(token.span)) ? 1 : 0;
     }
+    first_piece_.push_back(static_cast<std::uint32_t>(pieces_.size()));
     has_case_ = upper * 50 > document.tokens.size();
   }
 
@@ -82,11 +82,27 @@ class UnitFinder {
   }
 
  private:
+  // A token as the dictionary sees it: "vice-president" is three words there.
+  void add_pieces(std::string_view token) {
+    std::string word;
+    for (std::size_t cut = token.find('-'); cut != std::string_view::npos && token.size() > 1; cut = token.find('-')) {
+      if (cut > 0) {
+        fold_word(token.substr(0, cut), word);
+        pieces_.push_back(hash_folded_word(word));
+      }
+      pieces_.push_back(hash_folded_word("-"));
+      token.remove_prefix(cut + 1);
+      if (token.empty()) return;
+    }
+    fold_word(token, word);
+    pieces_.push_back(hash_folded_word(word));
+  }
+
   Unit longest_at(std::size_t begin, std::size_t end) const {
     Unit best;
     std::uint32_t state = PhraseTable::kStart;
     for (std::size_t i = begin; i < std::min(end, begin + kLongestPhrase); ++i) {
-      state = lexicon_.words().next(state, hashes_[i]);
+      for (std::uint32_t piece = first_piece_[i]; piece < first_piece_[i + 1] && state != PhraseTable::kDead; ++piece) state = lexicon_.words().next(state, pieces_[piece]);
       if (state == PhraseTable::kDead) break;
       Unit here;
       for (const std::uint32_t index : lexicon_.words().values(state)) {
@@ -117,9 +133,29 @@ class UnitFinder {
     if (lexeme.type == LexemeType::kModifier || !has_case_) return true;
     const std::string_view first = document_.form(TokenIndex(begin));
     if (lexeme.all_caps) return all_upper(first);
-    if (starts_upper(first)) return true;
-    // "the Kremlin", "al-Qaeda": a later word carries the capital
-    return end - begin > 1 && starts_upper(document_.form(TokenIndex(end - 1)));
+    // "the Kremlin", "al-Qaeda", "pro-Russian separatists": any word may carry the capital, but the first word of a sentence
+    // has one anyway and says nothing about the rest.
+    const std::uint32_t opening = document_.sentences[document_.tokens[begin].sentence.value].first.value;
+    const std::size_t from = begin == opening && end - begin > 1 && is_plain_word(begin) ? begin + 1 : begin;
+    for (std::size_t i = from; i < end; ++i) {
+      if (has_upper(document_.form(TokenIndex(i)))) return true;
+    }
+    return false;
+  }
+
+  // Not a proper noun by the tagger's reading, so that its capital comes from where it stands.
+  bool is_plain_word(std::size_t i) const {
+    const Upos upos = document_.tokens[i].upos;
+    return upos != Upos::kPropn && upos != Upos::kX;
+  }
+
+  static bool has_upper(std::string_view word) {
+    for (std::size_t i = 0; i < word.size();) {
+      const CodePoint point = decode_utf8(word, i);
+      if (is_upper(point.value)) return true;
+      i += point.size;
+    }
+    return false;
   }
 
   // A single word that names an agent must be a noun here, not a verb ("to police", "guards the gate").
@@ -186,7 +222,8 @@ class UnitFinder {
   const ActorLexicon& lexicon_;
   std::int32_t day_;
   bool has_case_ = true;
-  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint64_t> pieces_;      // words as phrase_words() cuts them
+  std::vector<std::uint32_t> first_piece_; // by token; one more at the end
   std::vector<Unit> units_;
 };
 

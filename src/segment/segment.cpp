@@ -98,7 +98,7 @@ class Tokenizer {
       else if (c.value == '.' && is_word_letter(next)) ++j;
       else if ((c.value == ',' || c.value == ':') && before >= '0' && before <= '9' && is_digit(next)) ++j;
       else if (c.value == '&' && j > i && is_upper(next)) ++j;
-      else if (c.value == '-' && j > i && is_word_letter(next) && rules_.is(folded(text_.substr(i, j - i)), WordClass::kPrefix)) ++j;
+      else if (c.value == '-' && j > i && is_word_letter(next) && (i == 0 || text_[i - 1] != '-') && rules_.is(folded(text_.substr(i, j - i)), WordClass::kPrefix)) ++j;
       else break;
     }
     if (j == i) ++j;
