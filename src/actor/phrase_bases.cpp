@@ -46,6 +46,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   if (bases.empty() && root.relation == Relation::kAppos && root.head) {
     for (const ActorIndex actor : actors_at(root.head)) add(bases, base_of_actor(actor));
   }
+  if (bases.empty() && agent.homeless) return {};
   if (bases.empty() && !has_no_home(agent.sector)) {
     const std::string focus = entities_.focus_country(phrase.sentence);
     add(bases, {focus, true, {}});

@@ -120,6 +120,7 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
     if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   }
   for (const std::string& code : codes) {
+    if (code.empty()) continue;
     const ActorIndex actor = intern_agent(code, phrase, agent, name);
     add_mention(actor, phrase, phrase.root, name.empty() ? MentionKind::kTitle : MentionKind::kName, agent.rule);
   }
@@ -229,6 +230,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
     if (unit.kind == UnitKind::kAgent && unit.last <= main->first) inherited = lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector);
     if (unit.kind == UnitKind::kModifier && unit.first <= main->first) {
       const std::string_view effect = lexicon_.string(lexicon_.modifier(lexicon_.lexeme(unit.lexemes.front()).target).effect);
+      if (effect == "!") reading.homeless = true;
       if (effect.size() == 3) forced = effect;
       if (effect.size() == 4 && effect.ends_with('?')) inherited = effect.substr(0, 3);
     }

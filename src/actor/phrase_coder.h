@@ -29,6 +29,7 @@ class PhraseCoder {
     std::string sector;  // "GOV"
     std::string phrase;  // "foreign minister"
     TokenIndex first, last;
+    bool homeless = false;  // "foreign bases": of no country unless one is named
     bool weak = false;   // takes its sector from what it stands with
     bool person = true;
     bool plural = false;
@@ -69,6 +70,7 @@ class PhraseCoder {
   bool code_reference(const NounPhrase& phrase);
   std::vector<ActorIndex> last_two_countries(TokenIndex at);
   ActorIndex other_than_owner(const NounPhrase& phrase);
+  std::string country_named_last(const NounPhrase& phrase) const;
   ActorIndex acting(ActorIndex actor, TokenIndex at);
 
   [[nodiscard]] bool is_subject(TokenIndex root) const;

@@ -182,7 +182,7 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   } else if (effect == "@country") {
     std::vector<Base> owners;
     add_possessor_bases(phrase.root, owners);
-    if (owners.empty() && definite(phrase)) owners.push_back({entities_.focus_country(phrase.sentence), true, {}});
+    if (owners.empty() && definite(phrase)) owners.push_back({country_named_last(phrase), true, {}});
     const bool acts = is_subject(phrase.root);
     for (const Base& base : owners) {
       const std::uint32_t entry = lexicon_.country(base.code.substr(0, std::min<std::size_t>(3, base.code.size())));
@@ -219,6 +219,20 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   }
   for (const ActorIndex actor : actors) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, rule);
   return !actors.empty();
+}
+
+// "the war-torn country": the one named last, here or in the sentence before, else the one that the article is about.
+std::string PhraseCoder::country_named_last(const NounPhrase& phrase) const {
+  const auto& seen = entities_.seen();
+  for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
+    if (it->head >= phrase.first || it->pronoun) continue;
+    if (document_.tokens[phrase.root.value].sentence.value - it->sentence.value > 1) break;
+    const Entity& entity = entities_.of(it->actor);
+    const bool country = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
+    const Token& head = document_.tokens[it->head.value];
+    if (country && head.upos == Upos::kPropn && head.relation != Relation::kAmod && head.relation != Relation::kCompound) return entities_.actor(it->actor).code.substr(0, 3);
+  }
+  return entities_.focus_country(phrase.sentence);
 }
 
 // "its neighbour": the state, group or body named last that is not the possessor's.

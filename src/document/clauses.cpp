@@ -17,10 +17,11 @@ bool is_passive(const Document& document, const Children& children, TokenIndex v
     if (relation == Relation::kNsubjPass || relation == Relation::kAuxPass || relation == Relation::kCsubjPass) return true;
     if (relation == Relation::kNsubj) return false;
   }
-  if (here.morph.voice == Voice::kPass) return true;
+  const bool transitive = here.relation == Relation::kAcl && child(document, children, verb, Relation::kObj);  // "diplomats held talks"
+  if (here.morph.voice == Voice::kPass && !transitive) return true;
   const bool participle = here.morph.verb_form == VerbForm::kPart && here.morph.tense == Tense::kPast;
   const bool perfect = static_cast<bool>(child(document, children, verb, Relation::kAux));
-  if (participle && here.relation == Relation::kAcl) return !child(document, children, verb, Relation::kObj);
+  if (participle && here.relation == Relation::kAcl) return !transitive;
   if (participle && here.relation == Relation::kConj && here.head && !perfect) return is_passive(document, children, here.head) && !child(document, children, verb, Relation::kObj);
   return participle && here.relation == Relation::kAdvcl && !perfect && !child(document, children, verb, Relation::kObj);
 }

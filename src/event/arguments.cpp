@@ -20,6 +20,7 @@ struct Slots {
   std::uint64_t possessor = slot_hash("poss");
   std::uint64_t modifier = slot_hash("mod");
   std::uint64_t adverb = slot_hash("adv");
+  std::uint64_t auxiliary = slot_hash("aux");
   std::uint64_t by = slot_hash("by");
 };
 
@@ -101,6 +102,7 @@ class Reader {
       case Relation::kOblAgent: add(slots().subject, each); break;
       case Relation::kObl: case Relation::kNmod: add_phrase(each, false); break;
       case Relation::kAdvmod: add(slots().adverb, each); break;
+      case Relation::kAux: add(slots().auxiliary, each); break;
       case Relation::kCompoundPrt: arguments_.particle = slot_hash(folded(document_.form(each))); break;
       case Relation::kAdvcl: {
         const TokenIndex mark = child(document_, children_, each, Relation::kMark);

@@ -92,6 +92,11 @@ class EventCoder {
     if (refusal) refuse(event);
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
+    if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"
+      const Reading& above = *readings_.at(outer);
+      auto asked = above.fate == InnerFate::kUrged ? readings_.parties(above, lexicon_.targets(*above.frame)) : std::vector<EventParty>{};
+      if (!asked.empty()) event.sources = std::move(asked);
+    }
     event.place = governing_place(document_, token);
     add_implied_targets(event, *reading);
     settle_parties(event, *reading);
@@ -115,6 +120,10 @@ class EventCoder {
       note("combined", event.trigger_token, std::string(lexicon_.string(reading.frame->code)) + " about '" + std::string(document_.form(reading.inner)) + "' gives " + reading.code);
     }
     if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) note("inside", event.trigger_token, "what '" + std::string(document_.form(outer)) + "' is about");
+  }
+
+  [[nodiscard]] bool has_own_subject(TokenIndex verb) const {
+    return child(document_, children_, verb, Relation::kNsubj) || child(document_, children_, verb, Relation::kNsubjPass) || child(document_, children_, verb, Relation::kNmodPoss) || document_.tokens[verb.value].upos != Upos::kVerb;
   }
 
   // "Kabul will not allow …": who won't do something friendly refuses it. Annotation guide, settled point 3.
@@ -205,6 +214,7 @@ class EventCoder {
         if (!event.targets.empty()) return note("implied", each, "whoever did what this refers to");
       }
     }
+    if (reading.frame->target_count > 0) event.targets = target_by_quarrel(document_, event);
   }
 
   // "warned bad things would happen if the Taliban did not cede control": whoever the condition is about.
@@ -262,7 +272,12 @@ class EventCoder {
     const StatusReading status = read_status(document_, children_, lexicon_, token);
     event.status = status.status;
     event.status_span = status.span;
-    if (reading.frame->has_status && status.status == Status::kActual) event.status = reading.frame->status;
+    if (reading.frame->has_status && reading.frame->status == Status::kActual) {  // the frame's own words say that it is done
+      event.status = Status::kActual;
+      event.status_span = {};
+    } else if (reading.frame->has_status && status.status == Status::kActual) {
+      event.status = reading.frame->status;
+    }
     if (const TokenIndex outer = readings_.outer_of(token)) {
       const Reading& above = *readings_.at(outer);
       if (above.fate == InnerFate::kUrged && event.status != Status::kNegated) {

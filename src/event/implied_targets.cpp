@@ -12,6 +12,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::uint32_t kReach = 4;      // sentences
+constexpr std::uint32_t kQuarrelReach = 1;
 constexpr std::size_t kSharedStem = 5;   // letters that make "decision" the noun of "decided"
 constexpr std::array<std::string_view, 3> kDeedsSomewhere = {"ASSAULT", "RETREAT", "MOBILIZE"};
 
@@ -23,7 +24,7 @@ bool shares_country(const std::vector<EventParty>& parties, std::string_view cod
 std::vector<EventParty> others(const Event& event, const Event& earlier) {
   std::vector<EventParty> found;
   for (const EventParty& party : earlier.sources) {
-    if (!shares_country(event.sources, party.code)) found.push_back({party.actor, {}, party.code});
+    if (!shares_country(event.sources, party.code)) found.push_back(party);  // with the words that named it there
   }
   return found;
 }
@@ -49,6 +50,22 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
       std::vector<EventParty> found = others(event, *earlier);
       if (!found.empty()) return found;
     }
+  }
+  return {};
+}
+
+std::vector<EventParty> target_by_quarrel(const Document& document, const Event& event) {
+  if (event.quad < 3) return {};
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kQuarrelReach) break;
+    if (earlier->quad < 3 || earlier->sources.empty() || earlier->targets.empty()) continue;
+    const auto stood = [&](const std::vector<EventParty>& side) { return std::ranges::any_of(event.sources, [&](const EventParty& source) { return shares_country(side, source.code); }); };
+    const auto& against = stood(earlier->sources) ? earlier->targets : stood(earlier->targets) ? earlier->sources : event.targets;
+    std::vector<EventParty> found;
+    for (const EventParty& party : against) {
+      if (!shares_country(event.sources, party.code)) found.push_back(party);  // with the words that named it there
+    }
+    if (!found.empty()) return found;
   }
   return {};
 }

@@ -41,6 +41,9 @@ Readings::Readings(const Document& document, const Children& children, const Eve
   for (const Token& token : document.tokens) {
     fold_word(token.lemma.of(document.lemma_text), word);
     lemma_hashes_.push_back(hash_folded_word(word));
+    fold_word(document.words(token.span), word);
+    if (token.upos == Upos::kNoun && word.size() > 3 && word.ends_with('s')) word.pop_back();
+    stem_hashes_.push_back(hash_folded_word(word));
   }
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) mentions_at_[document.mentions[i].head.value].push_back(i);
 }
@@ -58,7 +61,8 @@ const Reading* Readings::at(TokenIndex token) {
 std::optional<Reading> Readings::read(TokenIndex token) {
   const auto pos = head_pos(document_.tokens[token.value]);
   if (!pos) return std::nullopt;
-  const auto frames = lexicon_.frames(lemma_hashes_[token.value], *pos);
+  auto frames = lexicon_.frames(lemma_hashes_[token.value], *pos);
+  if (frames.empty() && *pos == HeadPos::kNoun) frames = lexicon_.frames(stem_hashes_[token.value], *pos);
   if (frames.empty()) return std::nullopt;
   Reading reading;
   reading.arguments = read_arguments(document_, children_, token);
@@ -115,10 +119,10 @@ bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word
   switch (value.type) {
     case ValueType::kLemma:
       word = true;
-      return lemma_hashes_[token.value] == value.word;
+      return is_word(token, value.word);
     case ValueType::kLemmaWith:
       word = true;
-      return lemma_hashes_[token.value] == value.word && has_dependent(token, value.with, 0);
+      return is_word(token, value.word) && has_dependent(token, value.with, 0);
     case ValueType::kInnerAct: {
       const Reading* inner = at(token);
       if (inner == nullptr) return false;
@@ -143,7 +147,7 @@ bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word
 
 bool Readings::has_dependent(TokenIndex token, std::uint64_t lemma, int depth) const {
   for (const TokenIndex each : children_.of(token)) {
-    if (lemma_hashes_[each.value] == lemma) return true;
+    if (is_word(each, lemma)) return true;
     if (depth < 1 && has_dependent(each, lemma, depth + 1)) return true;
   }
   return false;
@@ -231,8 +235,14 @@ std::vector<EventParty> Readings::parties(const Reading& reading, std::span<cons
         add_all(found, actors_at(token, role.exact != 0));
         continue;
       }
-      const Arguments below = read_arguments(document_, children_, token);
-      for (const TokenIndex each : below.in(role.inner)) add_all(found, actors_at(each, role.exact != 0));
+      static const std::uint64_t kComplement = slot_hash("comp");
+      TokenIndex at = token;
+      for (int i = 0; i < kDeepest && at && found.empty(); ++i) {  // "a commitment to continue developing ties with …"
+        const Arguments below = read_arguments(document_, children_, at);
+        for (const TokenIndex each : below.in(role.inner)) add_all(found, actors_at(each, role.exact != 0));
+        const auto next = below.in(kComplement);
+        at = role.slot == kComplement && !next.empty() ? next.front() : TokenIndex{};
+      }
     }
     if (!found.empty()) return found;
   }

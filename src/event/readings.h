@@ -53,7 +53,11 @@ class Readings {
   const Document& document_;
   const Children& children_;
   const EventLexicon& lexicon_;
+  // Lemmas go astray now and then ("troops", "bases" as "basis"): a noun is also what its form without the plural says.
+  [[nodiscard]] bool is_word(TokenIndex token, std::uint64_t hash) const { return lemma_hashes_[token.value] == hash || stem_hashes_[token.value] == hash; }
+
   std::vector<std::uint64_t> lemma_hashes_;
+  std::vector<std::uint64_t> stem_hashes_;  // of the form, without an s at the end of a noun
   std::vector<std::vector<std::uint32_t>> mentions_at_;  // by head token
   std::vector<std::int8_t> state_;                       // 0 not read, 1 being read, 2 read
   std::unordered_map<std::uint32_t, Reading> readings_;
