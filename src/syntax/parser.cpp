@@ -220,24 +220,25 @@ void Parser::encode(const Document& document, std::size_t first, std::size_t cou
     }
     affine(s.wide.data(), count, 3 * d, convolutions_[l].weights, convolutions_[l].bias, 2 * d, s.gates.data());
     for (std::size_t i = 0; i < count; ++i) {
-      const float* g = s.gates.data() + i * 2 * d;
+      float* g = s.gates.data() + i * 2 * d;
       float* x = s.x.data() + i * d;
-      for (std::size_t k = 0; k < d; ++k) x[k] += g[k] * sigmoid(g[d + k]);
+      sigmoid(g + d, d);
+      for (std::size_t k = 0; k < d; ++k) x[k] += g[k] * g[d + k];
       normalize(x, d, convolution_norms_[l].gain, convolution_norms_[l].offset);
     }
   }
   const std::size_t half = d / 2;
   for (std::size_t l = 0; l < recurrences_.size(); ++l) {
     affine(s.x.data(), count, d, recurrences_[l].weights, recurrences_[l].bias, 2 * d, s.gates.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      hyperbolic_tangent(s.gates.data() + i * 2 * d, d);
+      sigmoid(s.gates.data() + i * 2 * d + d, d);
+    }
     // state = (1 - gate) * state + gate * candidate; the first half runs forward, the second backward
-    for (std::size_t k = 0; k < d; ++k) {
-      float state = 0;
-      for (std::size_t n = 0; n < count; ++n) {
-        const std::size_t i = k < half ? n : count - 1 - n;
-        const float gate = sigmoid(s.gates[i * 2 * d + d + k]);
-        state = (1.0F - gate) * state + gate * hyperbolic_tangent(s.gates[i * 2 * d + k]);
-        s.next[i * d + k] = state;
-      }
+    for (std::size_t n = 0; n < count; ++n) {
+      recur(s, n, n == 0 ? n : n - 1, 0, half, n == 0);
+      const std::size_t i = count - 1 - n;
+      recur(s, i, n == 0 ? i : i + 1, half, d, n == 0);
     }
     affine(s.next.data(), count, d, mixes_[l].weights, mixes_[l].bias, d, s.wide.data());
     for (std::size_t i = 0; i < count; ++i) {
@@ -246,6 +247,16 @@ void Parser::encode(const Document& document, std::size_t first, std::size_t cou
       normalize(x, d, recurrence_norms_[l].gain, recurrence_norms_[l].offset);
     }
   }
+}
+
+// One step of the recurrence at row i from the row before, for the columns from..to.
+void Parser::recur(Scratch& s, std::size_t i, std::size_t before, std::size_t from, std::size_t to, bool first) const {
+  const std::size_t d = width_;
+  const float* candidate = s.gates.data() + i * 2 * d;
+  const float* gate = candidate + d;
+  const float* state = s.next.data() + before * d;
+  float* out = s.next.data() + i * d;
+  for (std::size_t k = from; k < to; ++k) out[k] = (1.0F - gate[k]) * (first ? 0.0F : state[k]) + gate[k] * candidate[k];
 }
 
 void Parser::set_words(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
@@ -290,8 +301,8 @@ void Parser::set_tree(Document& document, std::size_t first, std::size_t count, 
   affine(s.wide.data(), count + 1, d, head_.weights, head_.bias, arc_, s.heads.data());
   float* bias = s.heads.data() + (count + 1) * arc_;
   affine(s.wide.data(), count + 1, d, head_bias_.weights, head_bias_.bias, 1, bias);
-  for (std::size_t i = 0; i < count * arc_; ++i) s.dependents[i] = hyperbolic_tangent(s.dependents[i]);
-  for (std::size_t i = 0; i < (count + 1) * arc_; ++i) s.heads[i] = hyperbolic_tangent(s.heads[i]);
+  hyperbolic_tangent(s.dependents.data(), count * arc_);
+  hyperbolic_tangent(s.heads.data(), (count + 1) * arc_);
   s.scores.resize(count * (count + 1));
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t h = 0; h <= count; ++h) s.scores[i * (count + 1) + h] = dot(s.dependents.data() + i * arc_, s.heads.data() + h * arc_, arc_) + bias[h];
@@ -314,9 +325,12 @@ void Parser::set_tree(Document& document, std::size_t first, std::size_t count, 
     else if (best == Relation::kRoot) best = Relation::kParataxis;
     token.relation = best;
     // How sure the arc is: softmax over heads.
-    const float* row = s.scores.data() + i * (count + 1);
+    float* row = s.scores.data() + i * (count + 1);
+    const float chosen = row[head];
+    for (std::size_t h = 0; h <= count; ++h) row[h] = h == i + 1 ? -80.0F : std::min(30.0F, row[h] - chosen);
+    exponential(row, count + 1);
     float sum = 0;
-    for (std::size_t h = 0; h <= count; ++h) sum += h == i + 1 ? 0.0F : std::exp(std::min(30.0F, row[h] - row[head]));
+    for (std::size_t h = 0; h <= count; ++h) sum += row[h];
     token.confidence = 1.0F / sum;
   }
 }

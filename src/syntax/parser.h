@@ -57,6 +57,7 @@ class Parser {
 
   void parse_window(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
   void encode(const Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
+  void recur(Scratch& scratch, std::size_t i, std::size_t before, std::size_t from, std::size_t to, bool first) const;
   void embed(std::string_view word, float* out) const;
   void set_words(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
   void set_tree(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
