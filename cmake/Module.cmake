@@ -34,6 +34,7 @@ function(bayhaqi_module name)
   if(BAYHAQI_TESTS AND tests)
     add_executable(${name}_test ${tests})
     bayhaqi_flags(${name}_test)
+    target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/tests)  # support/
     target_link_libraries(${name}_test PRIVATE ${target} GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE BAYHAQI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
