@@ -129,7 +129,7 @@ class CodeRun {
  public:
   CodeRun(const CodeOptions& options, const Resources& resources, Output& output)
       : options_(options), coder_(resources), reader_(options.inputs), output_(output), progress_("articles"),
-        writer_({std::string(kVersion), options.dump.empty() ? resources.lexicon_digest() : "", options.dump.empty() ? resources.model_digest() : ""}, resources_files(resources)) {}
+        writer_({std::string(kProgramVersion), options.dump.empty() ? resources.lexicon_digest() : "", options.dump.empty() ? resources.model_digest() : ""}, resources_files(resources)) {}
 
   void run() {
     const auto jobs = static_cast<std::size_t>(options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency()));

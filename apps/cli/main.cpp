@@ -11,7 +11,7 @@ namespace {
 int run(int count, char** arguments) {
   using namespace bayhaqi::cli;
   CLI::App app("Reads political news and writes down who did what to whom, when and where, and who says so.", "bayhaqi");
-  app.set_version_flag("--version", "bayhaqi " + std::string(bayhaqi::kVersion));
+  app.set_version_flag("--version", "bayhaqi " + std::string(bayhaqi::kProgramVersion));
   app.require_subcommand(1);
   std::vector<std::pair<CLI::App*, Run>> commands;
   const auto add = [&](const char* name, const char* what, Run (*make)(CLI::App&)) {

@@ -5,6 +5,6 @@
 
 namespace bayhaqi {
 
-inline constexpr std::string_view kVersion = "0.1.0";
+inline constexpr std::string_view kProgramVersion = "0.1.0";
 
 }  // namespace bayhaqi

@@ -226,7 +226,10 @@ class Compiler {
       const std::size_t blank = text.rfind(' ');
       if (blank == std::string_view::npos) continue;
       std::string surname = std::string(text.substr(blank + 1));
-      if (surname == "Jr." || surname == "Sr." || surname.size() < 2) continue;
+      const bool number = surname.find_first_not_of("IVX") == std::string::npos;  // "Charles III"
+      if (surname == "Jr." || surname == "Sr." || surname.size() < 2 || number || text.find(" of ") != std::string_view::npos) continue;
+      const bool family_first = std::ranges::any_of(names, [&](const Field& other) { return other.text.ends_with('*') && text.starts_with(other.text.substr(0, other.text.size() - 1)) && text[other.text.size() - 1] == ' '; });
+      if (family_first) continue;  // "Kim Jong Un" with "Kim*": the last word is no surname
       if (std::find(done.begin(), done.end(), surname) != done.end()) continue;
       done.push_back(surname);
       add_name(table, row, {surname, name.column}, LexemeType::kSurname, entry);

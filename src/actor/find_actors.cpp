@@ -2,11 +2,32 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "actor/phrase_coder.h"
 #include "base/civil_date.h"
 
 namespace bayhaqi {
+
+namespace {
+
+// Actors that only served to code others ("UN" in "UN spokesman") are not in the record.
+void drop_unmentioned(Document& document) {
+  std::vector<ActorIndex> place(document.actors.size());
+  for (const ActorMention& mention : document.mentions) place[mention.actor.value] = mention.actor;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < place.size(); ++i) {
+    if (!place[i]) continue;
+    place[i] = ActorIndex(kept);
+    if (kept != i) document.actors[kept] = std::move(document.actors[i]);
+    ++kept;
+  }
+  document.actors.resize(kept);
+  for (ActorMention& mention : document.mentions) mention.actor = place[mention.actor.value];
+}
+
+}  // namespace
 
 void find_actors(Document& document, const ActorLexicon& lexicon) {
   const auto published = parse_iso_date(document.article.published);
@@ -15,6 +36,7 @@ void find_actors(Document& document, const ActorLexicon& lexicon) {
   PhraseCoder(document, lexicon, day).run();
   std::stable_sort(document.mentions.begin(), document.mentions.end(),
                    [](const ActorMention& a, const ActorMention& b) { return a.head < b.head; });
+  drop_unmentioned(document);
 }
 
 }  // namespace bayhaqi

@@ -274,6 +274,7 @@ std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase,
     }
     if (lexeme.needs_support && entry.kind != EntryKind::kPerson && entities_.focus_country(phrase.sentence) == office.code.substr(0, 3)) score += 4;
     if (!office.former && score > 0) score += 2;
+    if (lexeme.type == LexemeType::kName && score > 0) ++score;  // a short form that the dictionary gives
     if (score > best_score) {
       best_score = score;
       best = lexeme.target;

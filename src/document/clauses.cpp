@@ -35,7 +35,15 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
   const Token& here = document.tokens[verb.value];
   if (!here.head) return {};
   switch (here.relation) {
-    case Relation::kConj: case Relation::kAdvcl: case Relation::kParataxis:
+    case Relation::kAdvcl: {
+      // "accused him of shelling", "kept them from leaving": the object is who does it.
+      const TokenIndex mark = child(document, children, verb, Relation::kMark);
+      const std::string word = mark ? lowered(document.form(mark)) : std::string();
+      const TokenIndex object = child(document, children, here.head, Relation::kObj);
+      if (object && object < verb && (word == "of" || word == "for" || word == "from" || word == "into")) return object;
+      return surface_subject(document, children, here.head, depth + 1);
+    }
+    case Relation::kConj: case Relation::kParataxis:
       if (here.relation == Relation::kParataxis && here.morph.verb_form == VerbForm::kFin) return {};
       return surface_subject(document, children, here.head, depth + 1);
     case Relation::kXcomp: case Relation::kCcomp: {

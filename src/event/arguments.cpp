@@ -92,11 +92,20 @@ class Reader {
     }
   }
 
+  // "handed over the fugitive" with "over" hung on the object: between verb and object it is the verb's particle.
+  void read_stray_particle(TokenIndex object) {
+    const TokenIndex word = child(document_, children_, object, Relation::kCase);
+    if (word && word.value == predicate_.value + 1) arguments_.particle = slot_hash(folded(document_.form(word)));
+  }
+
   void read_verb_child(TokenIndex each) {
     switch (token(each).relation) {
       case Relation::kNsubj: case Relation::kNsubjOuter: add(slots().subject, referent(document_, each)); break;
       case Relation::kNsubjPass: add(slots().object, referent(document_, each)); break;
-      case Relation::kObj: add(slots().object, referent(document_, each)); break;
+      case Relation::kObj:
+        add(slots().object, referent(document_, each));
+        if (arguments_.particle == 0) read_stray_particle(each);
+        break;
       case Relation::kIobj: add(slots().indirect, referent(document_, each)); break;
       case Relation::kXcomp: case Relation::kCcomp: case Relation::kCsubj: add(slots().complement, each); break;
       case Relation::kOblAgent: add(slots().subject, each); break;

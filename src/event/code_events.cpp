@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <set>
 
@@ -52,6 +53,22 @@ class EventCoder {
     }
   }
 
+  // "shelled the town, killing nine": one assault and its toll.
+  bool is_toll(TokenIndex token, const Reading& reading) {
+    const Token& here = document_.tokens[token.value];
+    const bool trailing = here.relation == Relation::kAdvcl || here.relation == Relation::kAclRelcl || here.relation == Relation::kAcl;
+    if (!trailing || !here.head || here.upos != Upos::kVerb) return false;
+    const auto is_assault = [&](const Reading& each) {
+      const CodeRecord* code = lexicon_.code(each.code);
+      return code != nullptr && lexicon_.string(code->plover) == "ASSAULT";
+    };
+    if (!is_assault(reading)) return false;
+    const TokenIndex mark = child(document_, children_, token, Relation::kMark);
+    if (here.relation == Relation::kAdvcl && (mark || here.morph.verb_form == VerbForm::kFin)) return false;
+    const Reading* above = readings_.at(here.head);
+    return above != nullptr && is_assault(*above);
+  }
+
   // "rejected Washington's demand": the demand is an act of somebody else's.
   bool stands_for_itself(const Reading& outer) {
     const Reading* inner = readings_.at(outer.inner);
@@ -76,6 +93,7 @@ class EventCoder {
     const Reading* reading = readings_.at(token);
     if (reading == nullptr) return;
     if (absorbed_.contains(token)) return note("absorbed", token, "part of another act");
+    if (is_toll(token, *reading)) return note("absorbed", token, "what another assault did");
     if (reading->code == "-") return note("discard", token, std::string(lexicon_.string(reading->frame->reason)));
     const CodeRecord* record = lexicon_.code(reading->code);
     if (record == nullptr || lexicon_.string(record->plover).empty()) return note("no-category", token, reading->code + " has no PLOVER category");
@@ -320,7 +338,7 @@ class EventCoder {
     if (!event.sources.empty()) value += 0.1;
     if (!event.targets.empty()) value += 0.1;
     value *= 0.7 + 0.3 * static_cast<double>(document_.tokens[event.trigger_token.value].confidence);
-    return std::min(0.99, static_cast<double>(static_cast<int>(value * 100 + 0.5)) / 100);
+    return std::min(0.99, std::round(value * 100) / 100);
   }
 
   std::string identify(const Event& event) const {

@@ -240,7 +240,7 @@ class Compiler {
     constraint.slot = slot_hash(slot);
     constraint.slot_text = strings_.put(slot);
     constraint.first_value = static_cast<std::uint32_t>(values_.size());
-    int specificity = 3;
+    int specificity = 5;
     const Field list{field.text.substr(equals + 1), field.column + static_cast<std::uint32_t>(equals) + 1};
     for (const Field& value : split_field(list, ',')) specificity = std::min(specificity, add_value(table, row, value));
     constraint.value_count = static_cast<std::uint32_t>(values_.size()) - constraint.first_value;

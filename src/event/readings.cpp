@@ -196,6 +196,11 @@ std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int de
       const ActorMention& mention = document_.mentions[index];
       add_party(own, {mention.actor, mention.span, document_.actors[mention.actor.value].code});
     }
+    if (own.empty()) {  // a place stands for its country before what hangs on it does
+      for (const PlaceMention& place : document_.places) {
+        if (place.first <= head && head < place.last) add_party(own, {{}, place.span, place.country});
+      }
+    }
     if (own.empty() && depth < kDeepest) {  // "a team led by …": an apposition may name the actor
       for (const TokenIndex each : children_.of(head)) {
         if (document_.tokens[each.value].relation == Relation::kAppos) add_all(own, actors_at(each, true, depth + 1));
@@ -214,11 +219,6 @@ std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int de
           const bool home = depth == 0 && (word == "from" || word == "in" || word == "among");  // not of what it is made of
           if (owner || home) add_all(own, actors_at(each, false, depth + 1));
         }
-      }
-    }
-    if (own.empty()) {
-      for (const PlaceMention& place : document_.places) {
-        if (place.first <= head && head < place.last) add_party(own, {{}, place.span, place.country});
       }
     }
     add_all(parties, std::move(own));

@@ -29,6 +29,7 @@ constexpr std::array<Stage, 7> kStages = {{
     {"tree", [](Document& document, const Loaded& with, Parser::Scratch& scratch) {
        with.parser.parse(document, scratch);
        mend_trees(document);
+       mend_lemmas(document, with.lemmas);
      }},
     {"times", [](Document& document, const Loaded& with, Parser::Scratch&) { find_times(document, with.times); }},
     {"places", [](Document& document, const Loaded& with, Parser::Scratch&) { find_places(document, with.places); }},

@@ -5,6 +5,7 @@
 #include "place/gazetteer.h"
 #include "segment/segment.h"
 #include "statement/speech_rules.h"
+#include "syntax/mend_lemmas.h"
 #include "time/time_rules.h"
 
 namespace bayhaqi {
@@ -12,6 +13,7 @@ namespace bayhaqi {
 CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder) {
   LexiconSource source(lexicon_folder, ontology_folder);
   compile_segment(source);
+  compile_lemmas(source);
   compile_times(source);
   compile_places(source);
   compile_actors(source);

@@ -8,6 +8,7 @@
 #include "place/gazetteer.h"
 #include "segment/segment.h"
 #include "statement/speech_rules.h"
+#include "syntax/mend_lemmas.h"
 #include "syntax/parser.h"
 #include "time/time_rules.h"
 
@@ -19,6 +20,7 @@ struct Loaded {
   FileNames files;
   SegmentRules segment;
   Parser parser;
+  KnownLemmas lemmas;
   TimeRules times;
   Gazetteer places;
   ActorLexicon actors;

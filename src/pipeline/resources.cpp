@@ -40,6 +40,7 @@ Result<Resources> Resources::load(const ResourcePaths& paths) {
   open_part(loaded->files, loaded->lexicon_file, error);
   open_part(loaded->segment, loaded->lexicon_file, error);
   open_part(loaded->parser, loaded->model_file, error);
+  open_part(loaded->lemmas, loaded->lexicon_file, error);
   open_part(loaded->times, loaded->lexicon_file, error);
   open_part(loaded->places, loaded->lexicon_file, error);
   open_part(loaded->actors, loaded->lexicon_file, error);

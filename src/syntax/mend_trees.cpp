@@ -19,6 +19,7 @@ class Mender {
   std::size_t run() {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const TokenIndex token(i);
+      mend_tag(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_told(token);
       mend_subjects(token);
@@ -43,6 +44,25 @@ class Mender {
   bool has(TokenIndex token, Relation relation) { return static_cast<bool>(child(document_, children_, token, relation)); }
 
   bool has_subject(TokenIndex token) { return has(token, Relation::kNsubj) || has(token, Relation::kNsubjPass) || has(token, Relation::kExpl); }
+
+  // "Gunmen shot dead three soldiers": what has an object is a verb, and the noun before it its subject.
+  void mend_tag(TokenIndex token) {
+    Token& here = at(token);
+    if (here.upos != Upos::kNoun && here.upos != Upos::kPropn) return;
+    const TokenIndex object = child(document_, children_, token, Relation::kObj);
+    if (!object || object < token) return;
+    here.upos = Upos::kVerb;
+    here.morph = Morph();
+    here.morph.verb_form = VerbForm::kFin;
+    here.morph.tense = Tense::kPast;
+    ++changed_;
+    if (has_subject(token)) return;
+    TokenIndex subject;
+    for (const TokenIndex each : children_.of(token)) {
+      if (each < token && (at(each).relation == Relation::kCompound || at(each).relation == Relation::kNmod)) subject = each;
+    }
+    if (subject) attach(subject, token, Relation::kNsubj);
+  }
 
   void mend_told(TokenIndex verb) {
     const TokenIndex hearer = child(document_, children_, verb, Relation::kIobj);

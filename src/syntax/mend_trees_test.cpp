@@ -1,0 +1,59 @@
+#include "syntax/mend_trees.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/hand_tree.h"
+
+namespace bayhaqi {
+namespace {
+
+// "form:relation:head" of the tokens that changed.
+std::string changes(std::string_view notation) {
+  const Document before = testing_support::hand_tree(notation);
+  Document after = testing_support::hand_tree(notation);
+  const std::size_t count = mend_trees(after);
+  std::string out;
+  int roots = 0;
+  for (std::size_t i = 0; i < after.tokens.size(); ++i) {
+    const Token& token = after.tokens[i];
+    roots += token.head ? 0 : 1;
+    if (token.head == before.tokens[i].head && token.relation == before.tokens[i].relation) continue;
+    out += (out.empty() ? "" : " ") + std::string(after.form(TokenIndex(i))) + ":" + std::string(to_string(token.relation)) + ":" + (token.head ? std::string(after.form(token.head)) : "-");
+  }
+  EXPECT_EQ(roots, static_cast<int>(after.sentences.size()));
+  EXPECT_EQ(count == 0, out.empty());
+  for (const Sentence& sentence : after.sentences) EXPECT_FALSE(after.tokens[sentence.root.value].head);
+  return out;
+}
+
+TEST(MendTrees, WhatReportersWereToldIsNoRelativeClause) {
+  EXPECT_EQ(changes("He/PRON/nsubj:2 told/VERB/root:0 reporters/NOUN/iobj:2 that/PRON/obj:6 Iran/PROPN/nsubj:6 left/VERB/acl:relcl:3"), "that:mark:left left:ccomp:told");
+  // A relative clause whose pronoun is the subject stays.
+  EXPECT_EQ(changes("He/PRON/nsubj:2 told/VERB/root:0 reporters/NOUN/iobj:2 that/PRON/nsubj:5 waited/VERB/acl:relcl:3 stories/NOUN/obj:2"), "");
+}
+
+TEST(MendTrees, TwoSubjectsWithAConjunctionAreOne) {
+  EXPECT_EQ(changes("China/PROPN/nsubj:5 and/CCONJ/cc:5 Iran/PROPN/nsubj:5 have/AUX/aux:5 opposed/VERB/root:0 it/PRON/obj:5"), "and:cc:Iran Iran:conj:China");
+  EXPECT_EQ(changes("China/PROPN/nsubj:4 and/CCONJ/cc:3 Iran/PROPN/conj:1 left/VERB/root:0"), "");
+}
+
+TEST(MendTrees, APlainPastVerbContinuesTheMainClause) {
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 denied/VERB/root:0/deny/Tense=Past|VerbForm=Fin that/SCONJ/mark:6 it/PRON/nsubj:6 had/AUX/aux:6 fired/VERB/ccomp:2/fire/Tense=Past|VerbForm=Part "
+                    "and/CCONJ/cc:8 accused/VERB/conj:6/accuse/Tense=Past|VerbForm=Fin Iraq/PROPN/obj:8"),
+            "accused:conj:denied");
+  // With a subject of its own it is part of what was denied.
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 denied/VERB/root:0/deny/Tense=Past|VerbForm=Fin that/SCONJ/mark:6 it/PRON/nsubj:6 had/AUX/aux:6 fired/VERB/ccomp:2/fire/Tense=Past|VerbForm=Part "
+                    "and/CCONJ/cc:9 Iraq/PROPN/nsubj:9 fled/VERB/conj:6/flee/Tense=Past|VerbForm=Fin"),
+            "");
+}
+
+TEST(MendTrees, TheFirstVerbOfSpeechGovernsTheSecond) {
+  EXPECT_EQ(changes("Kabulov/PROPN/nsubj:2 said/VERB/ccomp:5 that/SCONJ/mark:5 Muttaqi/PROPN/nsubj:5 told/VERB/root:0 Lavrov/PROPN/obj:5 ./PUNCT/punct:5"), "said:root:- told:ccomp:said .:punct:said");
+  // "Talks failed, Muttaqi said": the clause in front is what was said.
+  EXPECT_EQ(changes("Talks/NOUN/nsubj:2 failed/VERB/ccomp:5 ,/PUNCT/punct:5 Muttaqi/PROPN/nsubj:5 said/VERB/root:0"), "");
+}
+
+}  // namespace
+}  // namespace bayhaqi
