@@ -112,6 +112,7 @@ std::optional<int> TimeFinder::year(std::size_t at) const {
 
 // Climbs from the expression to its verbs: a modal, or a word of scheduling, up to the finite verb; without trees nothing is found.
 bool TimeFinder::looks_ahead(std::size_t at) const {
+  if (at >= end_) return false;  // "… the" at the end of a text
   std::size_t here = at;
   for (int steps = 0; steps < 8; ++steps) {
     const Token& token = document_.tokens[here];

@@ -31,7 +31,7 @@ class TimeFinder {
 
   // what stands at a token
   [[nodiscard]] Word word(std::size_t at, std::string_view kind) const;
-  [[nodiscard]] std::string_view form(std::size_t at) const { return folded_[at]; }
+  [[nodiscard]] std::string_view form(std::size_t at) const { return at < end_ ? std::string_view(folded_[at]) : std::string_view{}; }
   [[nodiscard]] bool is(std::size_t at, std::string_view text) const { return at < end_ && folded_[at] == text; }
   [[nodiscard]] std::optional<int> number(std::size_t at) const;           // digits or a number word
   [[nodiscard]] std::optional<int> day_of_month(std::size_t at) const;     // "8", "8th"

@@ -98,7 +98,7 @@ TEST(Times, DatesOfTheCalendar) {
            {"it fell in May 1945", "May 1945=1945-05"},
            {"the 4th of July", "the 4th of July=2025-07-04"},
            {"it fell in mid-August", "mid-August=2025-08"},
-           {"it fell in early March", "early March=2025-03"},
+           {"it fell in early April", "early April=2025-04"},
            {"it fell on 2019 - 04 - 21", "2019 - 04 - 21=2019-04-21"},
            {"it fell on Christmas Day", "Christmas Day=2024-12-25"},
            {"it fell on Easter 2016", "Easter 2016=2016-03-27"},
@@ -130,9 +130,10 @@ TEST(Times, DurationsSetsAndVagueWords) {
 }
 
 TEST(Times, WhatIsNoTime) {
-  for (const char* text : {"a 20 year old man", "they march on", "he may go", "1500 people left", "$ 2000", "the second army", "in the first place", "he has two sons"}) {
+  for (const char* text : {"a 20 year old man", "they march on", "he may go", "$ 2000", "the second army", "in the first place", "he has two sons"}) {
     EXPECT_EQ(times_of(plain_words(text), kWednesday), "") << text;
   }
+  EXPECT_EQ(times_of(hand_tree("1500/NUM/nummod:2 people/NOUN/nsubj:3/people/Number=Plur left/VERB/root:0"), kWednesday), "");
 }
 
 TEST(Times, ExpressionsLeanOnTheDayMentionedLast) {
@@ -164,6 +165,13 @@ TEST(Times, DaysCovered) {
   EXPECT_EQ(covered("2025-Q3"), "2025-07-01..2025-09-30");
   EXPECT_EQ(covered("2024-WI"), "2024-12-01..2025-02-28");
   for (const char* none : {"P3D", "PAST_REF", "XXXX-09", ""}) EXPECT_EQ(covered(none), "..") << none;
+}
+
+// Words that open an expression and end the text.
+TEST(Times, TextsThatBreakOffGiveNothing) {
+  for (const char* text : {"the", "it fell on the", "late", "early in", "the night of", "last", "the last", "a", "half a", "about", "the next", "more than", "on the 4th of", "noon on", "mid-"}) {
+    EXPECT_EQ(times_of(plain_words(text), kWednesday), "") << text;
+  }
 }
 
 // What dates the act with this form; "-" if nothing does.
