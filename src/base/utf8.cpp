@@ -55,7 +55,12 @@ void fold_code_point(char32_t value, std::string& out) {
   int boundary = 0;
   const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), parts, 8,
                                              static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE), &boundary);
-  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 8); ++i) append_utf8(out, static_cast<char32_t>(parts[i]));
+  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 8); ++i) {
+    const auto part = static_cast<char32_t>(parts[i]);
+    if (const char ascii = plain(part); ascii != 0) out.push_back(ascii);
+    else if (const auto letters = spelled_out(part); !letters.empty()) out.append(letters);  // of "Ǽ"
+    else append_utf8(out, part);
+  }
 }
 
 }  // namespace
