@@ -1,7 +1,7 @@
 // The maximum spanning tree with one root: every token takes its best head; where that makes a cycle, the cycle is broken at
-// the place that costs least and treated as one node (Chu and Liu 1965, Edmonds 1967).
+// the place that costs least and treated as one node (Chu and Liu 1965, Edmonds 1967). One root by its cost: Stanojević and Cohen 2021.
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <vector>
 
 #include "syntax/parser.h"
@@ -10,12 +10,12 @@ namespace bayhaqi {
 
 namespace {
 
-constexpr float kNever = -1e30F;
+constexpr double kNever = -1e30;
 
 struct Matrix {
   std::size_t size;  // nodes, 0 is the root
-  std::vector<float> values;
-  float& at(std::size_t dependent, std::size_t head) { return values[dependent * size + head]; }
+  std::vector<double> values;
+  double& at(std::size_t dependent, std::size_t head) { return values[dependent * size + head]; }
 };
 
 // The nodes of a cycle in `heads`; empty if there is none.
@@ -62,12 +62,12 @@ std::vector<std::size_t> solve(Matrix& scores) {
     if (!in_cycle[i]) outside.push_back(i);
   }
   const std::size_t merged = outside.size();
-  Matrix smaller{merged + 1, std::vector<float>((merged + 1) * (merged + 1), kNever)};
+  Matrix smaller{merged + 1, std::vector<double>((merged + 1) * (merged + 1), kNever)};
   std::vector<std::size_t> enter(merged + 1), leave(merged + 1);
   for (std::size_t a = 0; a < merged; ++a) {
     for (std::size_t b = 0; b < merged; ++b) smaller.at(a, b) = scores.at(outside[a], outside[b]);
     for (const std::size_t node : cycle) {
-      const float gain = scores.at(node, outside[a]) - scores.at(node, heads[node]);
+      const double gain = scores.at(node, outside[a]) - scores.at(node, heads[node]);
       if (gain > smaller.at(merged, a) || smaller.at(merged, a) == kNever) {
         smaller.at(merged, a) = gain;
         enter[a] = node;
@@ -89,24 +89,20 @@ std::vector<std::size_t> solve(Matrix& scores) {
 }  // namespace
 
 void best_tree(std::span<const float> scores, std::size_t count, std::vector<std::int32_t>& heads) {
-  Matrix matrix{count + 1, std::vector<float>((count + 1) * (count + 1), kNever)};
+  Matrix matrix{count + 1, std::vector<double>((count + 1) * (count + 1), kNever)};
+  double largest = 0;
   for (std::size_t d = 0; d < count; ++d) {
     for (std::size_t h = 0; h <= count; ++h) {
-      if (h != d + 1) matrix.at(d + 1, h) = scores[d * (count + 1) + h];
+      const double score = scores[d * (count + 1) + h];
+      largest = std::max(largest, std::abs(score));
+      if (h != d + 1) matrix.at(d + 1, h) = score;
     }
   }
   auto tree = solve(matrix);
-  std::size_t roots = 0;
-  for (std::size_t d = 1; d <= count; ++d) roots += tree[d] == 0 ? 1 : 0;
-  if (roots != 1) {  // keep the likeliest root only
-    std::size_t best = 1;
-    for (std::size_t d = 2; d <= count; ++d) {
-      if (matrix.at(d, 0) > matrix.at(best, 0)) best = d;
-    }
-    for (std::size_t d = 1; d <= count; ++d) {
-      if (d != best) matrix.at(d, 0) = kNever;
-      else for (std::size_t h = 1; h <= count; ++h) matrix.at(d, h) = kNever;
-    }
+  if (std::count(tree.begin() + 1, tree.end(), 0U) > 1) {
+    // Arcs from the root made dearer than all others together: the best tree has as few of them as there can be, one.
+    const double cost = 2 * (largest + 1) * static_cast<double>(count + 1);
+    for (std::size_t d = 1; d <= count; ++d) matrix.at(d, 0) -= cost;
     tree = solve(matrix);
   }
   heads.resize(count);

@@ -114,7 +114,8 @@ TEST(Parser, SentencesDoNotTouchEachOther) {
   model()->parser.parse(alone, scratch);
   model()->parser.parse(among, scratch);
   expect_trees(among);
-  EXPECT_EQ(write_conllu(alone, SentenceIndex(0)), write_conllu(among, SentenceIndex(1)));
+  const auto rows = [](const std::string& conllu) { return conllu.substr(conllu.find("\n1\t")); };
+  EXPECT_EQ(rows(write_conllu(alone, SentenceIndex(0))), rows(write_conllu(among, SentenceIndex(1))));
   Document none;
   model()->parser.parse(none, scratch);
   EXPECT_TRUE(none.lemma_text.empty());
