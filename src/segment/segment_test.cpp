@@ -120,7 +120,7 @@ TEST(Sentences, HoldEveryCharacterOfRandomText) {
   const std::vector<std::string> pieces = {"a", "B", ".", "...", "U.S.", " ", "  ", "\n", "\n\n", "'", "’s", "n't", "\"", "“", "”", "(", ")", "3", ",", "-", "é", "中", "\uFFFD", "\u00A0", "http://x", "@", "&", "\xCC\x81", "!", "Mr."};
   for (int i = 0; i < 3000; ++i) {
     std::string text;
-    for (std::uint32_t n = random() % 20; n > 0; --n) text += pieces[random() % pieces.size()];
+    for (auto n = random() % 20; n > 0; --n) text += pieces[random() % pieces.size()];
     SCOPED_TRACE(testing::PrintToString(text));
     expect_whole(split(text));
   }

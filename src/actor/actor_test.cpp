@@ -1,0 +1,140 @@
+// The rules of the actor dictionaries on trees built by hand, with dictionaries of a few lines.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "actor/find_actors.h"
+#include "support/compiled.h"
+#include "support/hand_tree.h"
+#include "support/temporary_folder.h"
+
+namespace bayhaqi {
+namespace {
+
+using testing_support::hand_tree;
+using testing_support::TemporaryFolder;
+
+const TemporaryFolder& dictionary() {
+  static const TemporaryFolder kFolder({
+      {"countries.txt",
+       "GEO | Georgia* | Georgian | Georgian; Georgians | Tbilisi\n"
+       "IRQ | Iraq | Iraqi | Iraqi; Iraqis | Baghdad\n"
+       "RUS | Russia; Russian Federation | Russian | Russian; Russians | Moscow\n"},
+      {"actors/some.txt",
+       "hamas | group | Hamas | PSEREB\n"
+       "kremlin | seat | Kremlin; the Kremlin | SUNGOV ..1991-12-25; RUSGOV 1991-12-26..\n"
+       "nida | person | Adil Nida; Nida* | IRQOPP ..2002; IRQGOV foreign minister 2003-05..2009-06-30\n"
+       "orlov | person | Pavel Orlov; Orlov* | RUSMIL general 1990..1999; RUSGOV defense minister 2000..\n"
+       "taliban | group | Taliban | AFGREB 1994..1996-09-26; AFGGOV 1996-09-27..2001-11-13; AFGREB 2001-11-14..2021-08-14; AFGGOV 2021-08-15..\n"
+       "un | organisation | United Nations; UN | IGOUNO\n"},
+      {"agents.txt",
+       "army | armies | MIL | body |\n"
+       "foreign minister | foreign ministers | GOV | person |\n"
+       "journalist | journalists | MED | person |\n"
+       "police | police | COP | people |\n"
+       "pope | popes | VATREL | person |\n"
+       "spokesman | spokesmen | =GOV | person |\n"},
+      {"agent_modifiers.txt", "former | ELI\nmilitary | MIL?\nrebel | REB\n"},
+      {"references.txt", "sides | @pair\n"},
+  });
+  return kFolder;
+}
+
+const ActorLexicon& lexicon() {
+  static const auto kCompiled = testing_support::compiled<ActorLexicon>(compile_actors, dictionary().path(""), "");
+  return kCompiled.rules;
+}
+
+// "words=CODE" of every mention, in order.
+std::string actors(std::string_view notation, std::string_view published = "2025-10-08") {
+  Document document = hand_tree(notation);
+  document.article.published = published;
+  find_actors(document, lexicon());
+  std::string out;
+  for (const ActorMention& mention : document.mentions) out += (out.empty() ? "" : "; ") + std::string(document.words(mention.span)) + "=" + document.actors[mention.actor.value].code;
+  return out;
+}
+
+TEST(Actors, OfficesHoldOnTheirDays) {
+  constexpr std::string_view kSentence = "Taliban/PROPN/nsubj:2 left/VERB/root:0";
+  EXPECT_EQ(actors(kSentence, "1995-01-01"), "Taliban=AFGREB");
+  EXPECT_EQ(actors(kSentence, "1996-09-27"), "Taliban=AFGGOV");
+  EXPECT_EQ(actors(kSentence, "2021-08-14"), "Taliban=AFGREB");
+  EXPECT_EQ(actors(kSentence, "2021-08-15"), "Taliban=AFGGOV");
+  constexpr std::string_view kSeat = "Kremlin/PROPN/nsubj:2 agreed/VERB/root:0";
+  EXPECT_EQ(actors(kSeat, "1991-12-25"), "Kremlin=SUNGOV");
+  EXPECT_EQ(actors(kSeat, "1991-12-26"), "Kremlin=RUSGOV");
+}
+
+TEST(Actors, WhoHasLeftOfficeIsANotable) {
+  constexpr std::string_view kSentence = "Adil/PROPN/nsubj:3 Nida/PROPN/flat:1 left/VERB/root:0";
+  EXPECT_EQ(actors(kSentence, "2002-12-31"), "Adil Nida=IRQOPP");
+  EXPECT_EQ(actors(kSentence, "2003-05-01"), "Adil Nida=IRQGOV");
+  EXPECT_EQ(actors(kSentence, "2009-07-01"), "Adil Nida=IRQELI");
+}
+
+TEST(Actors, StarredNamesNeedSupport) {
+  EXPECT_EQ(actors("Nida/PROPN/nsubj:2 left/VERB/root:0", "2005-01-01").find("IRQGOV"), std::string::npos);
+  EXPECT_NE(actors("Iraqi/ADJ/amod:4 Foreign/ADJ/amod:3 Minister/NOUN/compound:4 Nida/PROPN/nsubj:5 left/VERB/root:0", "2005-01-01").find("Nida=IRQGOV"), std::string::npos);
+  EXPECT_NE(actors("Adil/PROPN/nsubj:3 Nida/PROPN/flat:1 came/VERB/root:0\nNida/PROPN/nsubj:2 left/VERB/root:0", "2005-01-01").find("; Nida=IRQGOV"), std::string::npos);
+  EXPECT_EQ(actors("Georgia/PROPN/nsubj:2 slept/VERB/root:0"), "");
+  EXPECT_NE(actors("Georgians/PROPN/nsubj:2 met/VERB/root:0\nGeorgia/PROPN/nsubj:2 slept/VERB/root:0").find("Georgia=GEOGOV"), std::string::npos);
+}
+
+TEST(Actors, AgentsTakeTheCountryBesideThem) {
+  EXPECT_EQ(actors("The/DET/det:3 Iraqi/ADJ/amod:3 army/NOUN/nsubj:4 left/VERB/root:0"), "The Iraqi army=IRQMIL");
+  EXPECT_NE(actors("Russia/PROPN/nmod:poss:4 ~'s/PART/case:1 foreign/ADJ/amod:4 minister/NOUN/nsubj:5 left/VERB/root:0").find("foreign minister=RUSGOV"), std::string::npos);
+  EXPECT_NE(actors("The/DET/det:2 army/NOUN/nsubj:5 of/ADP/case:4 Iraq/PROPN/nmod:2 left/VERB/root:0").find("The army=IRQMIL"), std::string::npos);
+  EXPECT_EQ(actors("Russian/ADJ/amod:2 police/NOUN/nsubj:3 left/VERB/root:0"), "Russian police=RUSCOP");
+  EXPECT_EQ(actors("The/DET/det:2 pope/NOUN/nsubj:3 left/VERB/root:0"), "The pope=VATREL");
+}
+
+TEST(Actors, WeakAgentsTakeTheSectorOfWhatTheyStandWith) {
+  EXPECT_EQ(actors("A/DET/det:3 Russian/ADJ/amod:3 spokesman/NOUN/nsubj:4 left/VERB/root:0"), "A Russian spokesman=RUSGOV");
+  EXPECT_NE(actors("A/DET/det:3 Hamas/PROPN/compound:3 spokesman/NOUN/nsubj:4 left/VERB/root:0").find("spokesman=PSEREB"), std::string::npos);
+  EXPECT_NE(actors("An/DET/det:4 Iraqi/ADJ/amod:4 army/NOUN/compound:4 spokesman/NOUN/nsubj:5 left/VERB/root:0").find("spokesman=IRQMIL"), std::string::npos);
+  EXPECT_NE(actors("A/DET/det:3 UN/PROPN/compound:3 spokesman/NOUN/nsubj:4 left/VERB/root:0").find("spokesman=IGOUNO"), std::string::npos);
+}
+
+TEST(Actors, ModifiersChangeTheSector) {
+  EXPECT_NE(actors("A/DET/det:4 former/ADJ/amod:4 Iraqi/ADJ/amod:4 journalist/NOUN/nsubj:5 left/VERB/root:0").find("=IRQELI"), std::string::npos);
+  EXPECT_NE(actors("A/DET/det:4 Russian/ADJ/amod:4 military/ADJ/amod:4 spokesman/NOUN/nsubj:5 left/VERB/root:0").find("=RUSMIL"), std::string::npos);
+}
+
+TEST(Actors, PeoplesAreCiviliansAndActingCountriesTheirGovernments) {
+  EXPECT_EQ(actors("Iraqis/PROPN/nsubj:2/Iraqi/Number=Plur marched/VERB/root:0"), "Iraqis=IRQCVL");
+  EXPECT_EQ(actors("Russia/PROPN/nsubj:2 agreed/VERB/root:0"), "Russia=RUSGOV");
+  EXPECT_EQ(actors("Moscow/PROPN/nsubj:2 agreed/VERB/root:0"), "Moscow=RUSGOV");
+}
+
+TEST(Actors, NamesAreWrittenLikeNames) {
+  EXPECT_EQ(actors("They/PRON/nsubj:2 un/X/root:0 do/VERB/dep:2 it/PRON/obj:3"), "");
+  EXPECT_EQ(actors("The/DET/det:3 United/PROPN/compound:3 Nations/PROPN/nsubj:4 left/VERB/root:0"), "The United Nations=IGOUNO");
+}
+
+TEST(Actors, PronounsAndPairsStandForThoseNamedBefore) {
+  EXPECT_NE(actors("Adil/PROPN/nsubj:3 Nida/PROPN/flat:1 spoke/VERB/root:0\nHe/PRON/nsubj:2/he/Gender=Masc|Number=Sing|Person=3|PronType=Prs left/VERB/root:0", "2005-01-01").find("He=IRQGOV"), std::string::npos);
+  const std::string pair = actors("Russia/PROPN/nsubj:2 met/VERB/root:0 Iraq/PROPN/obj:2\nBoth/DET/det:2 sides/NOUN/nsubj:3/side/Number=Plur agreed/VERB/root:0");
+  EXPECT_NE(pair.find("Both sides=RUSGOV"), std::string::npos) << pair;
+  EXPECT_NE(pair.find("Both sides=IRQGOV"), std::string::npos) << pair;
+}
+
+TEST(ActorDictionary, FaultsNameTheirPlaceAllAtOnce) {
+  const TemporaryFolder folder({
+      {"countries.txt", "RU | Russia\n"},
+      {"actors/a.txt", "x | king | X | RUSGOV\ny | person | Y | rusgov king 1999..\nz | person | Z | RUSGOV king 1999-13..2001\n"},
+      {"actors/b.txt", "y | person | Yy | RUSGOV 2003..2001\n"},
+      {"agents.txt", "army | armies | MIL | thing |\n"},
+      {"agent_modifiers.txt", "former |\n"},
+      {"references.txt", ""},
+  });
+  const std::string faults = testing_support::faults_of(compile_actors, folder.path(""), "");
+  for (const char* fault : {"lexicon/countries.txt:1:1: expected a code of three capitals, found 'RU'", "lexicon/actors/a.txt:1:5: expected a kind of actor, found 'king'", "lexicon/actors/a.txt:2:18: expected 'CODE role from..to'",
+                            "expected a date YYYY, YYYY-MM or YYYY-MM-DD, found '1999-13'", "lexicon/actors/b.txt:1:1: 'y' is there already, in lexicon/actors/a.txt:2", "expected a range that ends after it begins",
+                            "lexicon/agents.txt:1:23: expected 'person', 'body' or 'people', found 'thing'", "lexicon/agent_modifiers.txt:1:9: expected an effect"}) {
+    EXPECT_NE(faults.find(fault), std::string::npos) << fault << "\nin\n" << faults;
+  }
+}
+
+}  // namespace
+}  // namespace bayhaqi
