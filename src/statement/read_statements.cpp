@@ -289,16 +289,22 @@ class StatementReader {
     }
   }
 
+  // Whether a statement is the other or, through its parents so far, reported by it.
+  [[nodiscard]] bool stands_in(StatementIndex inner, StatementIndex outer) const {
+    while (inner && inner != outer) inner = document_.statements[inner.value].parent;
+    return inner == outer;
+  }
+
   // Text order, and who reports whom.
   void settle() {
     auto& statements = document_.statements;
     const auto start = [](const Statement& s) { return std::min(s.cue.begin, s.content.front().begin); };
     for (Statement& each : statements) std::ranges::sort(each.content);
     std::ranges::stable_sort(statements, [&](const Statement& a, const Statement& b) { return start(a) < start(b); });
-    for (std::size_t i = 0; i < statements.size(); ++i) {
+    for (std::size_t i = statements.size(); i-- > 0;) {  // of two that report each other the first is the parent
       std::uint32_t smallest = 0xFFFFFFFF;
       for (std::size_t j = 0; j < statements.size(); ++j) {
-        if (i == j) continue;
+        if (stands_in(StatementIndex(j), StatementIndex(i))) continue;
         for (const Span& piece : statements[j].content) {
           if (!piece.contains(statements[i].cue) || piece.size() >= smallest || statements[j].cue == statements[i].cue) continue;
           smallest = piece.size();

@@ -67,6 +67,17 @@ TEST(Statements, NestedReportsKnowTheirParent) {
   EXPECT_TRUE(chain.empty());
 }
 
+// A text without capitals is one long sentence, in which two insertions each report all the rest.
+TEST(Statements, TwoThatReportEachOtherMakeNoCircle) {
+  Document document = hand_tree(
+      "talks/NOUN/nsubj:2 failed/VERB/root:0/fail/Mood=Ind|VerbForm=Fin ~,/PUNCT/punct:5 Oman/PROPN/nsubj:5 said/VERB/parataxis:2/say ~,/PUNCT/punct:8 Iran/PROPN/nsubj:8 said/VERB/parataxis:2/say");
+  add_actor(document, "Oman", "OMNGOV");
+  add_actor(document, "Iran", "IRNGOV");
+  read_statements(document, rules());
+  ASSERT_EQ(document.statements.size(), 2U);
+  EXPECT_FALSE(document.statements[0].parent);
+}
+
 TEST(Statements, WhatIsAskedOrLeftOpenIsNotSaid) {
   Document asked = hand_tree("Oman/PROPN/nsubj:2 asked/VERB/root:0/ask whether/SCONJ/mark:5 Iran/PROPN/nsubj:5 fired/VERB/ccomp:2/fire/Mood=Ind|VerbForm=Fin");
   add_actor(asked, "Oman", "OMNGOV");
