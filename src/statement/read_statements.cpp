@@ -295,11 +295,22 @@ class StatementReader {
     return inner == outer;
   }
 
+  // Pieces in text order; those that share words made one (a clause and a quotation that reaches into it).
+  static void join_pieces(std::vector<Span>& pieces) {
+    std::ranges::sort(pieces);
+    std::size_t kept = 0;
+    for (const Span piece : pieces) {
+      if (kept > 0 && piece.begin < pieces[kept - 1].end) pieces[kept - 1].end = std::max(pieces[kept - 1].end, piece.end);
+      else pieces[kept++] = piece;
+    }
+    pieces.resize(kept);
+  }
+
   // Text order, and who reports whom.
   void settle() {
     auto& statements = document_.statements;
     const auto start = [](const Statement& s) { return std::min(s.cue.begin, s.content.front().begin); };
-    for (Statement& each : statements) std::ranges::sort(each.content);
+    for (Statement& each : statements) join_pieces(each.content);
     std::ranges::stable_sort(statements, [&](const Statement& a, const Statement& b) { return start(a) < start(b); });
     for (std::size_t i = statements.size(); i-- > 0;) {  // of two that report each other the first is the parent
       std::uint32_t smallest = 0xFFFFFFFF;
