@@ -110,6 +110,22 @@ TEST(Properties, TextsOutOfShapeAreCodedOrLeftEmpty) {
   }
 }
 
+// Texts that once broke a law or crashed, in words of their own.
+TEST(Properties, TextsThatOnceBrokeALaw) {
+  const Coder* coder = whole_program();
+  ASSERT_NE(coder, nullptr);
+  Workspace workspace;
+  for (const char* text : {
+           "Iran left the",
+           "Troops left late",
+           "oman said its army had left the border. it asked the united nations to send observers, officials said.",
+           "\"we have waited long enough,\" the minister said, \"and we will go.\" oman welcomed it and said iran had agreed.",
+           "the official agency said on saturday that guards had fired. the army did not want war, the agency said, and would stay. it proposed that the two countries hold talks.",
+       }) {
+    expect_lawful(coded(*coder, workspace, text, kDay));
+  }
+}
+
 TEST(Properties, TextsWithoutWordsGiveNothing) {
   const Coder* coder = whole_program();
   ASSERT_NE(coder, nullptr);
