@@ -4,8 +4,8 @@ set -euo pipefail
 
 packages=(
   build-essential cmake ninja-build pkg-config ccache
-  libgumbo-dev libsimdjson-dev libfmt-dev libcli11-dev libuchardet-dev libutf8proc-dev libtbb-dev libhwy-dev libxxhash-dev
-  libsqlite3-dev zlib1g-dev libzstd-dev
+  libgumbo-dev libsimdjson-dev libfmt-dev libcli11-dev libuchardet-dev libutf8proc-dev libtbb-dev libxxhash-dev
+  libsqlite3-dev
   libgtest-dev libbenchmark-dev
   python3 python3-jsonschema
 )

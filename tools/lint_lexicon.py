@@ -14,7 +14,7 @@ SECTORS = set("GOV MIL COP JUD LEG SPY REB OPP PTY MED EDU BUS LAB CVL CRM REL E
 BODIES = set("UNO NAT EUR AFU ARL ASN IAE ICC ICJ SCO OPC OSC ECW GCC WHO IMF WBK PCA OPW".split())
 STATUSES = {"actual", "negated", "planned", "possible", "urged"}
 FATES = {"drop", "urged", "actual", "possible"}
-CUE_KINDS = set("verb noun adj mark aux adv det cop case says object adj-of carries".split())
+CUE_KINDS = set("verb noun adj mark aux adv det cop case says object adj-of carries refers".split())
 KEY = re.compile(r"[a-z0-9_]+$")
 HEAD = re.compile(r"(%?[^/|%\s]+)/([vna])$")
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
@@ -252,16 +252,17 @@ class Linter:
     def read_agents(self):
         for row in self.rows(self.lexicon / "agents.txt", limit=5):
             sector, kind, country = row.at(2), row.at(3), row.at(4)
-            if sector.text and sector.text not in SECTORS:
-                self.code(row, sector, sector.text)
+            wanted = sector.text.removeprefix("=")  # takes the sector of what it stands with, else this one
+            if wanted and wanted not in SECTORS:
+                self.code(row, sector, wanted)
             if kind.text not in AGENT_KINDS:
                 self.fault(row, kind, f"expected 'person', 'body' or 'people', found '{kind.text}'")
             if country.text and country.text not in self.countries:
                 self.fault(row, country, f"expected a code of lexicon/countries.txt, found '{country.text}'")
             self.names(row, row.at(1))
         for row in self.rows(self.lexicon / "agent_modifiers.txt", limit=2):
-            if row.at(1).text != "=" and row.at(1).text not in SECTORS:
-                self.fault(row, row.at(1), f"expected a sector or '=', found '{row.at(1).text}'")
+            if row.at(1).text not in ("=", "!") and row.at(1).text.removesuffix("?") not in SECTORS:
+                self.fault(row, row.at(1), f"expected a sector, '=' or '!', found '{row.at(1).text}'")
         for row in self.rows(self.lexicon / "references.txt", limit=2):
             if not re.match(r"@[a-z]+$", row.at(1).text):
                 self.fault(row, row.at(1), f"expected @ and a word, found '{row.at(1).text}'")

@@ -111,7 +111,7 @@ class Explanation {
 
   void parties(std::string_view name, const std::vector<EventParty>& list, const std::string& role) {
     if (list.empty()) return line(fmt::format("   {:<8} nobody", name));
-    for (const EventParty& party : list) line(fmt::format("   {:<8} {} '{}'{}", name, party.code, words(party.span), role.empty() ? "" : fmt::format("  {}stands in {}{}", colors_.dim, role, colors_.off)));
+    for (const EventParty& party : list) line(fmt::format("   {:<8} {} '{}'{}", name, party.code, words(party.span), role.empty() ? "" : fmt::format("  {}{}{}", colors_.dim, role, colors_.off)));
   }
 
   void event(const Event& event) {

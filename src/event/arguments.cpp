@@ -163,6 +163,11 @@ class Reader {
           }
           break;
         }
+        case Relation::kAclRelcl: {  // "the demand that they withdraw" read as a relative clause
+          const TokenIndex mark = child(document_, children_, each, Relation::kMark);
+          if (mark && lowered(document_.form(mark)) == "that") add(slots().complement, each);
+          break;
+        }
         case Relation::kAdvmod: add(slots().adverb, each); break;
         default: break;
       }

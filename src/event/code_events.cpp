@@ -23,6 +23,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::string_view kStage = "events";
+constexpr std::size_t kImplied = 1000;  // no role of the frame
 
 bool shares_country(const std::vector<EventParty>& parties, std::string_view code) {
   return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
@@ -110,6 +111,7 @@ class EventCoder {
     if (refusal) refuse(event);
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
+    if (event.targets.empty()) target_role = kImplied;
     if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"
       const Reading& above = *readings_.at(outer);
       auto asked = above.fate == InnerFate::kUrged ? readings_.parties(above, lexicon_.targets(*above.frame)) : std::vector<EventParty>{};
@@ -131,7 +133,7 @@ class EventCoder {
   // How the event came about, for people: one note a step, all at the trigger.
   void explain(const Event& event, const Reading& reading, std::size_t source_role, std::size_t target_role) {
     note("frame", event.trigger_token, std::string(lexicon_.string(reading.frame->pattern)));
-    const auto role = [&](std::span<const RoleRecord> roles, std::size_t index) { return index < roles.size() ? std::string(lexicon_.string(roles[index].text)) : std::string("-"); };
+    const auto role = [&](std::span<const RoleRecord> roles, std::size_t index) { return index < roles.size() ? "stands in " + std::string(lexicon_.string(roles[index].text)) : std::string("implied by the words around"); };
     if (!event.sources.empty()) note("source", event.trigger_token, role(lexicon_.sources(*reading.frame), source_role));
     if (!event.targets.empty()) note("target", event.trigger_token, role(lexicon_.targets(*reading.frame), target_role));
     if (reading.inner) {
