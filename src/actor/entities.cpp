@@ -10,7 +10,9 @@ namespace bayhaqi {
 namespace {
 
 constexpr double kDecayPerSentence = 0.75;
+constexpr double kSameSentence = 3;      // what a country named in the sentence itself weighs
 constexpr double kArticleShare = 0.6;  // of a mention's weight that counts however far away it is
+constexpr double kRivalShare = 0.3;      // of the weight of the first that makes another country worth thinking of
 
 }  // namespace
 
@@ -60,11 +62,11 @@ void Entities::note_country(std::string_view code, SentenceIndex sentence, doubl
   if (code.size() == 3) countries_.push_back({std::string(code), sentence, weight});
 }
 
-std::string Entities::focus_country(SentenceIndex sentence) const {
+std::string Entities::focus_country(SentenceIndex sentence, std::string_view not_this) const {
   std::map<std::string, double> weights;
   for (const CountryNote& note : countries_) {
     const std::uint32_t distance = note.sentence.value > sentence.value ? note.sentence.value - sentence.value + 2 : sentence.value - note.sentence.value;
-    double decay = 1;
+    double decay = distance == 0 ? kSameSentence : 1;
     for (std::uint32_t i = 0; i < std::min(distance, 30U); ++i) decay *= kDecayPerSentence;
     weights[note.code] += note.weight * (kArticleShare + decay);
   }
@@ -76,7 +78,16 @@ std::string Entities::focus_country(SentenceIndex sentence) const {
       best = code;
     }
   }
-  return best;
+  if (best != not_this || not_this.empty()) return best;
+  std::string second;
+  double most_of_others = 0;
+  for (const auto& [code, weight] : weights) {
+    if (code != not_this && weight > most_of_others) {
+      most_of_others = weight;
+      second = code;
+    }
+  }
+  return most_of_others >= kRivalShare * most ? second : best;
 }
 
 }  // namespace bayhaqi

@@ -4,6 +4,7 @@
 
 #include "actor/phrase_coder.h"
 #include "base/utf8.h"
+#include "document/clauses.h"
 #include "document/codes.h"
 
 namespace bayhaqi {
@@ -48,11 +49,29 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   }
   if (bases.empty() && agent.homeless) return {};
   if (bases.empty() && !has_no_home(agent.sector)) {
-    const std::string focus = entities_.focus_country(phrase.sentence);
+    const std::string focus = entities_.focus_country(phrase.sentence, country_of_doer(phrase));
     add(bases, {focus, true, {}});
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
+}
+
+// "Obama hailed the demonstrators": of whom a state or its leader is the doer, the object is hardly its own. The country of
+// that subject, if the phrase is an object and the subject a country or a person of the dictionary; else empty.
+std::string PhraseCoder::country_of_doer(const NounPhrase& phrase) const {
+  const ClauseRole role = clause_role(document_, children_, phrase.root);
+  if (role != ClauseRole::kObject && role != ClauseRole::kParty) return {};
+  const TokenIndex verb = document_.tokens[phrase.root.value].head;
+  if (!verb) return {};
+  const TokenIndex subject = surface_subject(document_, children_, verb);
+  if (!subject || subject == phrase.root) return {};
+  for (const ActorIndex actor : actors_at(referent(document_, subject))) {
+    const std::uint32_t entry = entities_.of(actor).entry;
+    if (entry == ActorLexicon::kNoEntry) continue;
+    const EntryKind kind = lexicon_.entry(entry).kind;
+    if (kind == EntryKind::kCountry || kind == EntryKind::kPerson || kind == EntryKind::kSeat) return country_of(entities_.actor(actor).code);
+  }
+  return {};
 }
 
 void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& bases) {

@@ -36,7 +36,7 @@ PhraseCoder::PhraseCoder(Document& document, const ActorLexicon& lexicon, std::i
     entities_.note_country(lexicon_.string(entry.key), document_.tokens[unit.head.value].sentence, subject ? 1.5 : 1.0);
   }
   for (const PlaceMention& place : document_.places) {
-    entities_.note_country(place.country, document_.tokens[place.head.value].sentence, place.precision == PlacePrecision::kCountry ? 0.2 : 1.0);
+    entities_.note_country(place.country, document_.tokens[place.head.value].sentence, place.precision == PlacePrecision::kCountry ? 0.5 : 1.0);
   }
 }
 

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t kNear = 5;  // tokens from a conjunction to the head of the noun phrase behind it
 
+constexpr std::uint32_t kLongestSpeaker = 14;  // tokens from the comma to the verb behind the speaker
+
 class Mender {
  public:
   explicit Mender(Document& document) : document_(document), children_(document) {}
@@ -21,11 +23,13 @@ class Mender {
       const TokenIndex token(i);
       mend_tag(token);
       if (at(token).upos != Upos::kVerb) continue;
+      mend_object(token);
       mend_told(token);
       mend_subjects(token);
       mend_conjuncts(token);
       mend_order(token);
     }
+    for (const Sentence& sentence : document_.sentences) mend_attribution(sentence);
     if (changed_ > 0) finish_trees(document_);
     return changed_;
   }
@@ -62,6 +66,62 @@ class Mender {
       if (each < token && (at(each).relation == Relation::kCompound || at(each).relation == Relation::kNmod)) subject = each;
     }
     if (subject) attach(subject, token, Relation::kNsubj);
+  }
+
+  // "killed 20 people": an oblique without a preposition behind a verb without an object is the object.
+  void mend_object(TokenIndex verb) {
+    if (has(verb, Relation::kObj) || has(verb, Relation::kCop) || has(verb, Relation::kAuxPass) || has(verb, Relation::kNsubjPass)) return;
+    for (const TokenIndex each : children_.of(verb)) {
+      if (each < verb) continue;
+      const Token& noun = at(each);
+      if (noun.relation != Relation::kObl || (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn)) return;
+      if (has(each, Relation::kCase) || has(each, Relation::kMark) || noun.left_edge.value != verb.value + 1) {
+        if (noun.left_edge.value > verb.value + 2) return;
+        if (has(each, Relation::kCase) || has(each, Relation::kMark)) return;
+      }
+      attach(each, verb, Relation::kObj);
+      return;
+    }
+  }
+
+  // "…, police in Kano said on Tuesday.": the noun between the last comma and a closing verb is its subject, and what stood as
+  // its subject before the comma belongs to the clause it reports.
+  void mend_attribution(const Sentence& sentence) {
+    const TokenIndex verb = sentence.root;
+    if (!verb || at(verb).upos != Upos::kVerb || at(verb).morph.tense == Tense::kNone || at(verb).morph.verb_form != VerbForm::kFin) return;
+    TokenIndex comma;
+    for (std::uint32_t i = sentence.first.value; i < verb.value; ++i) {
+      if (document_.form(TokenIndex(i)) == ",") comma = TokenIndex(i);
+    }
+    if (!comma || verb.value - comma.value > kLongestSpeaker || verb.value - comma.value < 2) return;
+    for (std::uint32_t i = verb.value + 1; i < sentence.last.value; ++i) {  // only adverbials behind it
+      if (at(TokenIndex(i)).upos == Upos::kVerb || document_.form(TokenIndex(i)) == ",") return;
+    }
+    TokenIndex speaker;
+    for (std::uint32_t i = comma.value + 1; i < verb.value; ++i) {
+      const TokenIndex head = at(TokenIndex(i)).head;
+      const bool inside = head && head > comma && head < verb;
+      if (inside || at(TokenIndex(i)).upos == Upos::kPunct) continue;
+      const Upos upos = at(TokenIndex(i)).upos;
+      if (speaker || (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron)) return;
+      speaker = TokenIndex(i);
+    }
+    if (!speaker || (at(speaker).head == verb && at(speaker).relation == Relation::kNsubj)) return;
+    const TokenIndex subject = child(document_, children_, verb, Relation::kNsubj);
+    if (subject && subject > comma) return;
+    TokenIndex clause;
+    if (subject) {
+      for (const TokenIndex each : children_.of(subject)) {
+        if ((at(each).relation == Relation::kAcl || at(each).relation == Relation::kAclRelcl) && at(each).upos == Upos::kVerb) clause = each;
+      }
+      if (!clause) return;
+      attach(clause, verb, Relation::kCcomp);
+      at(clause).morph.verb_form = VerbForm::kFin;
+      attach(subject, clause, Relation::kNsubj);
+    } else if (!has(verb, Relation::kCcomp)) {
+      return;
+    }
+    attach(speaker, verb, Relation::kNsubj);
   }
 
   void mend_told(TokenIndex verb) {

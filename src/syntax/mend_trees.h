@@ -5,6 +5,8 @@
 //   2. "China and Iran have opposed": two subjects with a conjunction between them are one coordinated subject.
 //   3. "denied that they had fired and accused": a plain past verb doesn't continue a clause with an auxiliary under a past verb.
 //   4. "K. said that M. told L. that …": the first verb of speech governs the second, not the other way round.
+//   5. "killed 20 people": an oblique without a preposition is an object.
+//   6. "…, police in Kano said on Tuesday.": the noun behind the last comma is the subject of the closing verb.
 #pragma once
 
 #include "bayhaqi/document.h"

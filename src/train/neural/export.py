@@ -45,3 +45,30 @@ def write(path, parameters, tags, rules, exceptions):
     sections.append(("n.lemmas", "\n".join(f"{w}\t{u}\t{l}" for (w, u), l in sorted(exceptions.items())).encode(), 1))
     with open(path, "wb") as f:
         f.write(pack(sections))
+
+
+def read(path):
+    """The weights (table rows as the 8 bits give them), tags, rules and lemma exceptions of a model file."""
+    with open(path, "rb") as f:
+        data = f.read()
+    count = struct.unpack_from("<I", data, 12)[0]
+    raw = {}
+    for n in range(count):
+        name, offset, size, _, _ = struct.unpack_from("<24sQQII", data, 32 + 48 * n)
+        raw[name.rstrip(b"\0").decode()[2:]] = data[offset:offset + size]
+    text = {k: raw.pop(k).decode().split("\n") for k in ("tags", "rules", "lemmas")}
+    floats = {k: np.frombuffer(v, np.float32) for k, v in raw.items() if k != "shape" and (not k.startswith("emb_") or k.endswith(".s"))}
+    parameters = {}
+    for k, v in floats.items():
+        if k.endswith(".s"):
+            table = k[:-2]
+            parameters[table] = np.frombuffer(raw[table], np.int8).reshape(v.size, -1).astype(np.float32) * v[:, None]
+        elif k.endswith("_w"):
+            parameters[k] = v.reshape(-1, floats[k[:-2] + "_b"].size)
+        else:
+            parameters[k] = v
+    exceptions = {}
+    for line in text["lemmas"]:
+        word, upos, lemma = line.split("\t")
+        exceptions[(word, upos)] = lemma
+    return parameters, text["tags"], text["rules"], exceptions

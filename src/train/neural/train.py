@@ -65,6 +65,7 @@ def encode(p, batch, key):
     g = (p["emb_grams"][grams] * gm[..., None]).sum(2) / jnp.sqrt(jnp.maximum(gm.sum(2, keepdims=True), 1.0))
     x = jnp.concatenate(parts + [g], -1)
     x = drop(next(ks), x, 0.25)
+    if "hide" in batch: x = x * (1 - batch["hide"])[..., None]
     x = norm(p, "n_in", x @ p["in_w"] + p["in_b"])
     mask = batch["mask"][..., None]
     x = x * mask
@@ -109,8 +110,12 @@ def label_scores(p, ld, lh, at, key=None):
 
 
 def loss_fn(p, batch, key):
-    k1, k2, k3 = jax.random.split(key, 3)
-    x = encode(p, batch, k1)
+    k1, k2 = jax.random.split(key)
+    return tree_loss(p, encode(p, batch, k1), batch, k2)
+
+
+def tree_loss(p, x, batch, key):
+    k2, k3 = jax.random.split(key)
     tag, lem, arc, ld, lh = heads(p, x, k2)
     mask = batch["mask"]; B, L = mask.shape
     valid = jnp.concatenate([jnp.ones((B, 1)), mask], 1)[:, None, :]
@@ -140,6 +145,9 @@ class Batches:
             for i in range(0, len(bucket), size): chunks.append((length, size, bucket[i:i + size]))
         self.random.shuffle(chunks)
         for length, size, chunk in chunks: yield self.make(length, size, chunk)
+
+    def endless(self):
+        while True: yield from self.epoch()
 
     def make(self, L, B, chunk):
         ids = np.zeros((B, L, 5), np.int32); grams = np.zeros((B, L, corpus.MOST_GRAMS), np.int32); gm = np.zeros((B, L, corpus.MOST_GRAMS), np.float32)
