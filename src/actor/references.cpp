@@ -6,6 +6,7 @@
 
 #include "actor/phrase_coder.h"
 #include "base/utf8.h"
+#include "document/clauses.h"
 #include "document/codes.h"
 
 namespace bayhaqi {
@@ -239,6 +240,13 @@ std::string PhraseCoder::country_named_last(const NounPhrase& phrase) const {
 ActorIndex PhraseCoder::other_than_owner(const NounPhrase& phrase) {
   std::vector<Base> owners;
   add_possessor_bases(phrase.root, owners);
+  if (owners.empty() && definite(phrase)) {  // "warned the old rival": not the one who warns
+    const TokenIndex verb = document_.tokens[phrase.root.value].head;
+    const TokenIndex subject = verb ? surface_subject(document_, children_, verb) : TokenIndex{};
+    if (subject && subject != phrase.root) {
+      for (const ActorIndex actor : actors_at(referent(document_, subject))) owners.push_back(base_of_actor(actor));
+    }
+  }
   if (owners.empty()) return {};
   const auto& seen = entities_.seen();
   for (auto it = seen.rbegin(); it != seen.rend(); ++it) {

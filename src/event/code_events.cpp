@@ -29,6 +29,12 @@ bool shares_country(const std::vector<EventParty>& parties, std::string_view cod
   return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
 }
 
+std::size_t count_countries(const std::vector<EventParty>& parties) {
+  std::set<std::string> countries;
+  for (const EventParty& party : parties) countries.insert(country_of(party.code));
+  return countries.size();
+}
+
 class EventCoder {
  public:
   EventCoder(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon), children_(document), readings_(document, children_, lexicon) {}
@@ -111,6 +117,7 @@ class EventCoder {
     if (refusal) refuse(event);
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
+    if (event.sources.empty()) event.sources = carrier_subject(token, *reading);
     if (event.targets.empty()) target_role = kImplied;
     if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"
       const Reading& above = *readings_.at(outer);
@@ -140,6 +147,22 @@ class EventCoder {
       note("combined", event.trigger_token, std::string(lexicon_.string(reading.frame->code)) + " about '" + std::string(document_.form(reading.inner)) + "' gives " + reading.code);
     }
     if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) note("inside", event.trigger_token, "what '" + std::string(document_.form(outer)) + "' is about");
+  }
+
+  // "planned an assault", "was considering an embargo": who does what to the act does the act.
+  [[nodiscard]] std::vector<EventParty> carrier_subject(TokenIndex token, const Reading& reading) const {
+    static const std::uint64_t kSubject = slot_hash("subj");
+    const Token& noun = document_.tokens[token.value];
+    if (noun.upos != Upos::kNoun || noun.relation != Relation::kObj || !noun.head) return {};
+    const std::string verb = folded(document_.lemma(noun.head));
+    const CueRecord* object = lexicon_.cue(verb, "object");
+    const std::string_view effect = object == nullptr ? std::string_view{} : lexicon_.string(object->effect);
+    if (lexicon_.cue(verb, "carries") == nullptr && effect != "planned" && effect != "possible") return {};
+    std::vector<EventParty> found;
+    for (const TokenIndex subject : reading.arguments.in(kSubject)) {
+      for (EventParty& party : readings_.actors_at(subject, false)) found.push_back(std::move(party));
+    }
+    return found;
   }
 
   [[nodiscard]] bool has_own_subject(TokenIndex verb) const {
@@ -227,7 +250,12 @@ class EventCoder {
       if (role.inner != 0) continue;
       for (const TokenIndex each : reading.arguments.in(role.slot)) {
         const std::string lemma = folded(document_.lemma(each));
-        if (document_.tokens[each.value].upos != Upos::kNoun || !is_definite(each) || lexicon_.cue(lemma, "refers") == nullptr) continue;
+        if (document_.tokens[each.value].upos != Upos::kNoun || lexicon_.cue(lemma, "refers") == nullptr) continue;
+        if (!is_definite(each) && document_.tokens[each.value].relation != Relation::kAppos && document_.tokens[each.value].relation != Relation::kParataxis) continue;
+        if (lexicon_.cue(lemma, "accord") != nullptr) {
+          event.targets = parties_of_accord(document_, event);
+          if (!event.targets.empty()) return note("implied", each, "the parties of what this refers to");
+        }
         const Reading* named = readings_.at(each);
         const CodeRecord* code = named == nullptr || named->code == "-" ? nullptr : lexicon_.code(named->code);
         event.targets = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->plover));
@@ -276,7 +304,8 @@ class EventCoder {
     for (EventParty& party : event.targets) {
       if (!deed && is_bare_country(party.code)) party.code += "GOV";
     }
-    if (reading.frame->symmetric) {
+    const bool together = event.plover == "AGREE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
+    if (reading.frame->symmetric || event.plover == "CONSULT" || (together && event.targets.empty() && count_countries(event.sources) > 1)) {
       for (const EventParty& party : event.targets) {
         if (!std::ranges::any_of(event.sources, [&](const EventParty& each) { return each.code == party.code; })) event.sources.push_back(party);
       }

@@ -12,6 +12,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::uint32_t kReach = 4;      // sentences
+constexpr std::uint32_t kAccordReach = 8;
 constexpr std::uint32_t kQuarrelReach = 1;
 constexpr std::size_t kSharedStem = 5;   // letters that make "decision" the noun of "decided"
 constexpr std::array<std::string_view, 3> kDeedsSomewhere = {"ASSAULT", "RETREAT", "MOBILIZE"};
@@ -50,6 +51,20 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
       std::vector<EventParty> found = others(event, *earlier);
       if (!found.empty()) return found;
     }
+  }
+  return {};
+}
+
+std::vector<EventParty> parties_of_accord(const Document& document, const Event& event) {
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kAccordReach) break;
+    const bool together = earlier->plover == "AGREE" || earlier->plover == "CONSULT" || earlier->cameo == "057" || earlier->cameo.starts_with("0871");
+    if (!together || earlier->sources.empty() || earlier->targets.empty()) continue;
+    std::vector<EventParty> found = earlier->sources;
+    for (const EventParty& party : earlier->targets) {
+      if (!shares_country(found, party.code)) found.push_back(party);
+    }
+    if (found.size() > 1) return found;
   }
   return {};
 }

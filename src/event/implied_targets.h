@@ -17,6 +17,9 @@ namespace bayhaqi {
 // sentences back; never the source itself. `word` is the noun's folded lemma.
 [[nodiscard]] std::vector<EventParty> target_by_reference(const Document& document, const Event& event, std::string_view word, std::string_view category);
 
+// Everybody who made the deal that "the accord" refers to: all parties of the latest earlier act done together.
+[[nodiscard]] std::vector<EventParty> parties_of_accord(const Document& document, const Event& event);
+
 // For a hostile act or a refusal without a target: whom the same source stood against last, a few sentences back at most.
 [[nodiscard]] std::vector<EventParty> target_by_quarrel(const Document& document, const Event& event);
 
