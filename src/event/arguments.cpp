@@ -77,6 +77,11 @@ class Reader {
         if (token(each).relation == Relation::kAcl && token(each).morph.verb_form == VerbForm::kInf) add(slots().complement, each, true);
       }
     }
+    if (!has_object && !arguments_.passive) {  // "urged Lima to …": who is told is the object of the frame
+      for (const TokenIndex each : children_.of(predicate_)) {
+        if (token(each).relation == Relation::kIobj) add(slots().object, referent(document_, each), true);
+      }
+    }
     // A verb in a chain shares what follows the last one: "met and talked with".
     if (verb.relation == Relation::kConj && verb.head) {
       for (const TokenIndex each : children_.of(verb.head)) {
@@ -85,11 +90,19 @@ class Reader {
     }
     for (const TokenIndex each : children_.of(predicate_)) {
       if (token(each).relation != Relation::kConj || token(each).upos != Upos::kVerb) continue;
-      if (!has_object && !arguments_.passive) {
+      if (!has_object && !arguments_.passive && stands_bare(each)) {
         const TokenIndex object = child(document_, children_, each, Relation::kObj);
         if (object) add(slots().object, object, true);
       }
     }
+  }
+
+  // Nothing of its own between the verb and the one coordinated with it: "arrested and tortured protesters".
+  [[nodiscard]] bool stands_bare(TokenIndex conjunct) const {
+    for (const TokenIndex each : children_.of(predicate_)) {
+      if (each > predicate_ && each < conjunct && token(each).relation != Relation::kCc && token(each).upos != Upos::kPunct) return false;
+    }
+    return true;
   }
 
   // "handed over the fugitive" with "over" hung on the object: between verb and object it is the verb's particle.

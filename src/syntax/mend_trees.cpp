@@ -29,7 +29,10 @@ class Mender {
       mend_conjuncts(token);
       mend_order(token);
     }
-    for (const Sentence& sentence : document_.sentences) mend_attribution(sentence);
+    for (Sentence& sentence : document_.sentences) {
+      mend_nominal_root(sentence);
+      mend_attribution(sentence);
+    }
     if (changed_ > 0) finish_trees(document_);
     return changed_;
   }
@@ -80,6 +83,35 @@ class Mender {
         if (has(each, Relation::kCase) || has(each, Relation::kMark)) return;
       }
       attach(each, verb, Relation::kObj);
+      return;
+    }
+  }
+
+  // "President Castro thanked the Pope": a noun that a finite verb right behind it hangs on is that verb's subject.
+  void mend_nominal_root(Sentence& sentence) {
+    const TokenIndex noun = sentence.root;
+    if (!noun || (at(noun).upos != Upos::kNoun && at(noun).upos != Upos::kPropn) || has(noun, Relation::kCop) || has(noun, Relation::kNsubj)) return;
+    for (const TokenIndex verb : children_.of(noun)) {
+      if (verb < noun || at(verb).upos != Upos::kVerb) continue;
+      const Relation relation = at(verb).relation;
+      const bool clause = relation == Relation::kCcomp || relation == Relation::kParataxis || relation == Relation::kDep;
+      const bool transitive = relation == Relation::kAcl && has(verb, Relation::kObj) && at(verb).morph.tense == Tense::kPast;
+      if ((!clause && !transitive) || has_subject(verb) || has(verb, Relation::kMark)) continue;
+      if (clause && at(verb).morph.verb_form != VerbForm::kFin) continue;
+      for (std::uint32_t i = noun.value + 1; i < verb.value; ++i) {
+        const TokenIndex head = at(TokenIndex(i)).head;
+        const bool of_either = head == noun || head == verb || (head && head > noun && head < verb);
+        if (!of_either || document_.form(TokenIndex(i)) == ":") return;
+      }
+      at(verb).head = TokenIndex{};
+      at(verb).relation = Relation::kRoot;
+      at(verb).morph.verb_form = VerbForm::kFin;
+      sentence.root = verb;
+      attach(noun, verb, Relation::kNsubj);
+      for (const TokenIndex each : children_.of(noun)) {  // what stands in front of both belongs to the clause
+        const Relation of_noun = at(each).relation;
+        if (each != verb && (of_noun == Relation::kAdvcl || of_noun == Relation::kObl || of_noun == Relation::kAdvmod || of_noun == Relation::kDiscourse)) at(each).head = verb;
+      }
       return;
     }
   }

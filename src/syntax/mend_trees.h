@@ -7,6 +7,7 @@
 //   4. "K. said that M. told L. that …": the first verb of speech governs the second, not the other way round.
 //   5. "killed 20 people": an oblique without a preposition is an object.
 //   6. "…, police in Kano said on Tuesday.": the noun behind the last comma is the subject of the closing verb.
+//   7. "President Castro thanked the Pope" with the noun as root: the verb is.
 #pragma once
 
 #include "bayhaqi/document.h"
