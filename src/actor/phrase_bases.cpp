@@ -25,6 +25,7 @@ bool stands_alone(std::string_view code) {
 // Sectors whose people belong to no country unless one is named: reporters, traders, aid agencies.
 bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
 
+constexpr std::uint32_t kServiceReach = 5;  // sentences
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
 
 }  // namespace
@@ -48,12 +49,27 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
     for (const ActorIndex actor : actors_at(root.head)) add(bases, base_of_actor(actor));
   }
   if (bases.empty() && agent.homeless) return {};
-  if (bases.empty() && !has_no_home(agent.sector)) {
+  const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
+  if (bases.empty() && definite(phrase)) add(bases, {country_of_last(agent.sector, phrase), true, {}});
+  if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
     const std::string focus = entities_.focus_country(phrase.sentence, country_of_doer(phrase));
     add(bases, {focus, true, {}});
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
+}
+
+// "the military", "the police": those of whom such were named last, a few sentences back; empty if none were.
+std::string PhraseCoder::country_of_last(std::string_view sector, const NounPhrase& phrase) const {
+  if (sector != "MIL" && sector != "COP" && sector != "JUD" && sector != "LEG") return {};
+  const auto& seen = entities_.seen();
+  for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
+    if (it->head >= phrase.first) continue;
+    if (phrase.sentence.value - it->sentence.value > kServiceReach) break;
+    const std::string& code = entities_.actor(it->actor).code;
+    if (code.size() == 6 && std::string_view(code).substr(3) == sector && is_bare_country(code.substr(0, 3))) return code.substr(0, 3);
+  }
+  return {};
 }
 
 // "Obama hailed the demonstrators": of whom a state or its leader is the doer, the object is hardly its own. The country of

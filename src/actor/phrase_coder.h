@@ -60,6 +60,7 @@ class PhraseCoder {
   Base base_of_actor(ActorIndex actor) const;
   std::string code_with(const Base& base, const AgentReading& agent) const;
   std::string place_country(TokenIndex token) const;
+  std::string country_of_last(std::string_view sector, const NounPhrase& phrase) const;
   std::string country_of_doer(const NounPhrase& phrase) const;
 
   // references.cpp: who is meant by words that name nobody

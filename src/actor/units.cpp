@@ -231,9 +231,14 @@ class UnitFinder {
 
 TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last) {
   TokenIndex head(last.value - 1U);
+  bool found = false;
   for (std::uint32_t i = first.value; i < last.value; ++i) {
     const TokenIndex up = document.tokens[i].head;
-    if (!up || up < first || up >= last) head = TokenIndex(i);
+    if (up && up >= first && up < last) continue;
+    const Upos upos = document.tokens[i].upos;
+    const bool stray = upos == Upos::kAux || upos == Upos::kVerb || upos == Upos::kAdp;  // "May" of "Theresa May", read as a verb
+    if (!stray || !found) head = TokenIndex(i);
+    found = found || !stray;
   }
   return head;
 }

@@ -17,12 +17,13 @@ GROUPS = "troops|troop soldiers|soldier forces|force rebels|rebel militants|mili
 PEOPLE = "soldiers|soldier civilians|civilian villagers|villager protesters|protester policemen|policeman children|child fighters|fighter workers|worker journalists|journalist hostages|hostage teachers|teacher farmers|farmer prisoners|prisoner students|student migrants|migrant".split()
 ACTORS = "army government court president minister parliament police mob cabinet council commission navy union opposition ministry judge mayor general embassy regime".split()
 THINGS = "helicopter drone tank jet missile bridge base convoy ship depot factory warplane tanker satellite train checkpoint boat radar".split()
-PLACES = "capital|the city|the village|the region|the border|the north|the town|a south|the port|the market|a".split()
-PLACES = [("the", n) for n in "capital city village region north town south port market province valley".split()]
+PLACES = "capital city village region town port market province valley".split()
+CITIES = "Kharkiv Aleppo Mosul Gaza Goma Kabul Donetsk Tripoli Kandahar Benghazi".split()
+PARTICIPLES = {"blew": "blown", "took": "taken", "broke": "broken", "drove": "driven", "gave": "given", "beat": "beaten", "drew": "drawn"}
 FIRST = "Maria John Anna Viktor Hassan Ali Elena Pedro Samuel Laila Omar Grace Ivan Fatima Tomas Nadia Karim Ruth Oleg Amina".split()
 LAST = "Petrov Haddad Okello Moreno Lindqvist Karimi Novak Bekele Santos Yilmaz Rahman Kovac Mensah Orlov Farah Duarte Sokolov Baptiste Danilo Mwangi".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-NUMBERS = "two three four five six seven eight nine ten dozens 12 15 20 34 100".split()
+NUMBERS = "two three four five six seven eight nine ten 12 15 20 34 100".split()
 # form, lemma, particle: the object follows the particle or comes between
 PARTICLES = [("shot", "shoot", "down", "THING"), ("blew", "blow", "up", "THING"), ("took", "take", "over", "THING"), ("set", "set", "up", "MAKE"), ("called", "call", "off", "EVENT"),
              ("broke", "break", "off", "EVENT"), ("turned", "turn", "down", "EVENT"), ("ruled", "rule", "out", "EVENT"), ("stepped", "step", "up", "EVENT"), ("carried", "carry", "out", "EVENT"),
@@ -79,7 +80,7 @@ class Maker:
         form, lemma = self.pick(GROUPS).split("|")
         before = [self.adjective()] if self.chance(0.6) else []
         n = self.noun(form, lemma, True, before)
-        if form == "police": n.tag = "NOUN|Number=Plur" if False else "NOUN|Number=Sing"
+        if form == "police": n.tag = "NOUN|Number=Sing"
         return n
 
     def person(self):
@@ -103,16 +104,12 @@ class Maker:
         if self.chance(0.4): before.append(self.adjective())
         return self.noun(form, form, False, before)
 
-    def people(self, most=True):
+    def people(self):
         form, lemma = self.pick(PEOPLE).split("|")
         before = []
         k = self.r.randrange(4)
         if k < 2:
-            number = word(self.pick([n for n in NUMBERS if n != "dozens"]), "NUM|NumType=Card")
-            if k == 1 and self.chance(0.6):
-                least = word("least", "ADJ|Degree=Sup", "least"); least.before = [("case", case("at"))]
-                number.before.append(("nmod", least)) if False else None
-            before.append(("nummod", number))
+            before.append(("nummod", word(self.pick(NUMBERS), "NUM|NumType=Card")))
         if k != 3 and self.chance(0.5): before.append(self.adjective())
         if k == 3: before.append(("det", the()))
         return self.noun(form, lemma, True, before)
@@ -163,9 +160,8 @@ class Maker:
         return head
 
     def where(self):
-        det, noun = self.pick(PLACES)
-        place = word(noun, "NOUN|Number=Sing"); place.before = [("case", case(self.pick(["in", "near", "in"]))), ("det", the())]
-        if self.chance(0.4): place = proper(self.pick(["Kharkiv", "Aleppo", "Mosul", "Gaza", "Goma", "Kabul", "Donetsk", "Tripoli"])); place.before = [("case", case(self.pick(["in", "near", "outside"])))]
+        place = word(self.pick(PLACES), "NOUN|Number=Sing"); place.before = [("case", case(self.pick(["in", "near", "in"]))), ("det", the())]
+        if self.chance(0.4): place = proper(self.pick(CITIES)); place.before = [("case", case(self.pick(["in", "near", "outside"])))]
         return "obl", place
 
     def when(self):
@@ -188,7 +184,7 @@ class Maker:
         return self.finite(form, lemma, subject or self.subject(), [("obj", self.object(kind))] + self.circumstances())
 
     def particle(self, subject=None):
-        form, lemma, particle, kind = self.pick(PARTICLES + [PARTICLES[0]] * 3 + [p for p in PARTICLES if p[0] in ("handed", "turned")] * 1)
+        form, lemma, particle, kind = self.pick(PARTICLES + [PARTICLES[0]] * 3)
         parts = [("compound:prt", case(particle)), ("obj", self.object(kind))]
         if self.chance(0.2): parts.reverse()
         if kind == "PERSON":
@@ -212,8 +208,7 @@ class Maker:
         if perfect or (perfect is None and self.chance(0.4)):
             had = Node("had", "have", AUX_PAST.format("Plur" if node.before[0][1].plural else "Sing"))
             node.before.append(("aux", had)); node.tag = PART
-            for form, part in (("blew", "blown"), ("took", "taken"), ("broke", "broken"), ("drove", "driven"), ("gave", "given"), ("beat", "beaten"), ("drew", "drawn")):
-                if node.form == form: node.form = part
+            node.form = PARTICIPLES.get(node.form, node.form)
         if that: node.before.insert(0, ("mark", word("that", "SCONJ")))
         return node
 
@@ -249,8 +244,7 @@ class Maker:
         node = self.pick([self.transitive, self.particle])(subject)
         if self.chance(0.4):
             node.before.append(("aux", Node("have", "have", AUX_PRES.format("Plur")))); node.tag = PART
-            for form, part in (("blew", "blown"), ("took", "taken"), ("broke", "broken"), ("drove", "driven"), ("gave", "given"), ("beat", "beaten"), ("drew", "drawn")):
-                if node.form == form: node.form = part
+            node.form = PARTICIPLES.get(node.form, node.form)
         if self.chance(0.5):
             after = self.transitive(); after.before.insert(0, ("mark", word(self.pick(["after", "while", "as"]), "SCONJ")))
             node.after.append(("advcl", after))
@@ -272,6 +266,25 @@ class Maker:
         gerund = Node(*self.pick([("arming", "arm"), ("shelling", "shell"), ("backing", "back"), ("attacking", "attack")]), "VERB|VerbForm=Ger", [("mark", word("of", "SCONJ"))], [("obj", self.pick([self.group, self.people, self.thing])())])
         return self.finite("accused", "accuse", self.subject(), [("obj", self.country()), ("advcl", gerund)])
 
+    def passive(self):
+        form, lemma, particle, kind = self.pick([p for p in PARTICLES if p[3] in ("THING", "PEOPLE", "EVENT")])
+        subject = self.object(kind)
+        number = "Plur" if subject.plural else "Sing"
+        be = ("aux:pass", Node("were" if subject.plural else "was", "be", AUX_PAST.format(number)))
+        node = Node(PARTICIPLES.get(form, form), lemma, PASSIVE, [("nsubj:pass", subject), be], [("compound:prt", case(particle))])
+        if self.chance(0.5):
+            by = self.pick([self.group, self.country])(); by.before.insert(0, ("case", case("by"))); node.after.append(("obl:agent", by))
+        node.after += self.circumstances()
+        return node
+
+    def joined(self):
+        node = self.pick([self.transitive, self.particle])()
+        other = self.pick([self.transitive, self.particle])()
+        other.before = [("cc", word("and", "CCONJ"))]
+        if node.before[0][1].plural != ("Number=Plur" in other.tag): other.tag = node.tag
+        node.after.append(("conj", other))
+        return node
+
     def headline(self):
         verb, lemma, kind = self.pick([("shells", "shell", "THING"), ("seizes", "seize", "THING"), ("frees", "free", "PEOPLE"), ("rejects", "reject", "EVENT"), ("expels", "expel", "PEOPLE"), ("bombs", "bomb", "THING"), ("backs", "back", "EVENT"), ("slams", "slam", "EVENT"), ("suspends", "suspend", "AID"), ("halts", "halt", "EVENT")])
         obj = self.object(kind)
@@ -286,10 +299,10 @@ class Maker:
         return node
 
     def sentence(self):
-        kind = self.pick([self.transitive] * 3 + [self.particle] * 6 + [self.shot_dead] * 4 + [self.told] * 4 + [self.said] * 2 + [self.inverted] * 3 + [self.listed] * 4 + [self.asked] * 2 + [self.accused, self.headline, self.killing])
+        kind = self.pick([self.transitive] * 3 + [self.particle] * 6 + [self.shot_dead] * 4 + [self.told] * 4 + [self.said] * 2 + [self.inverted] * 3 + [self.listed] * 4 + [self.asked] * 2 + [self.passive] * 3 + [self.joined] * 2 + [self.accused, self.headline, self.killing])
         root = kind()
         if kind != self.headline and kind != self.inverted and self.chance(0.08):
-            city = proper(self.pick(["GENEVA", "CAIRO", "NAIROBI", "ATHENS", "SEOUL"])); 
+            city = proper(self.pick(["GENEVA", "CAIRO", "NAIROBI", "ATHENS", "SEOUL"]))
             root.before.insert(0, ("punct", word(self.pick(["-", "--"]), "PUNCT"))); root.before.insert(0, ("dep", city))
         if kind != self.headline: root.after.append(("punct", word(".", "PUNCT")))
         return root
@@ -297,7 +310,6 @@ class Maker:
 
 def conllu(root, number):
     words = list(root.words()); place = {id(w): i + 1 for i, w in enumerate(words)}
-    # A comma that closes an apposition serves as the one before a full stop or another comma too.
     heads = {id(root): (0, "root")}
     for child, parent, relation in root.arcs(): heads[id(child)] = (place[id(parent)], relation)
     lines = []
@@ -327,17 +339,22 @@ def sound(root):
     return not any(x in (",",) and y in (",", ".") for x, y in zip(words, words[1:])) and len(words) <= 40
 
 
+def sentences(count, seed):
+    """Different sentences as CoNLL-U texts."""
+    maker, seen = Maker(seed), set()
+    while len(seen) < count:
+        root = maker.sentence()
+        text = " ".join(w.form for w in root.words())
+        if text in seen or not sound(root): continue
+        seen.add(text)
+        yield conllu(root, len(seen))
+
+
 def main():
     p = argparse.ArgumentParser(); p.add_argument("--out", required=True); p.add_argument("--count", type=int, default=300); p.add_argument("--seed", type=int, default=5)
     p = p.parse_args()
-    maker, seen = Maker(p.seed), set()
     with open(p.out, "w", encoding="utf-8") as out:
-        while len(seen) < p.count:
-            root = maker.sentence()
-            text = " ".join(w.form for w in root.words())
-            if text in seen or not sound(root): continue
-            seen.add(text)
-            out.write(conllu(root, len(seen)) + "\n")
+        for text in sentences(p.count, p.seed): out.write(text + "\n")
 
 
 if __name__ == "__main__":
