@@ -107,7 +107,8 @@ void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& ba
 void PhraseCoder::add_possessor_bases(TokenIndex root, std::vector<Base>& bases) {
   for (const TokenIndex each : children_.of(root)) {
     if (document_.tokens[each.value].relation != Relation::kNmodPoss) continue;
-    for (const TokenIndex owner : conjuncts(document_, children_, each)) {
+    const TokenIndex meant = referent(document_, each);  // "Japan, whose navy"
+    for (const TokenIndex owner : conjuncts(document_, children_, meant)) {
       for (Base& base : bases_at(owner)) add(bases, std::move(base));
     }
   }

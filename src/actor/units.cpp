@@ -165,12 +165,20 @@ class UnitFinder {
     return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX || (upos == Upos::kAdj && document_.tokens[begin].morph.number == Number::kPlur);
   }
 
+  // "both governments" stand for two named before.
+  bool after_both(std::size_t begin) const {
+    if (begin == 0) return false;
+    const std::string before = folded(document_.form(TokenIndex(begin - 1)));
+    return before == "both" || before == "two";
+  }
+
   // One kind per unit: names before countries before the rest, but an unsupported name gives way.
   void choose_kind(Unit& unit, std::size_t begin) const {
     const auto rank = [&](std::uint32_t index) {
       const LexemeRecord& lexeme = lexicon_.lexeme(index);
       int value = static_cast<int>(kind_of(lexeme.type)) * 2 + (lexeme.needs_support ? 20 : 0);
       const Upos upos = document_.tokens[begin].upos;
+      if (lexeme.type == LexemeType::kReference && after_both(begin)) value = 0;
       if (lexeme.type == LexemeType::kPeople && upos == Upos::kAdj) value += 3;
       if (lexeme.type == LexemeType::kAdjective && upos == Upos::kNoun) value += 3;
       return value;

@@ -64,7 +64,7 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
 
 TokenIndex referent(const Document& document, TokenIndex token) {
   const Token& here = document.tokens[token.value];
-  const bool relative = here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || lowered(document.form(token)) == "that");
+  const bool relative = here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || lowered(document.form(token)) == "that" || lowered(document.form(token)) == "whose");
   if (!relative) return token;
   TokenIndex clause = here.head;
   for (int i = 0; i < kDeepest && clause; ++i) {

@@ -262,7 +262,10 @@ class EventCoder {
         if (!event.targets.empty()) return note("implied", each, "whoever did what this refers to");
       }
     }
-    if (reading.frame->target_count > 0) event.targets = target_by_quarrel(document_, event);
+    event.targets = target_of_protest(event);
+    if (!event.targets.empty()) return;
+    const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
+    if (reading.frame->target_count > 0 && open) event.targets = target_by_quarrel(document_, event);
   }
 
   // "warned bad things would happen if the Taliban did not cede control": whoever the condition is about.

@@ -85,4 +85,13 @@ std::vector<EventParty> target_by_quarrel(const Document& document, const Event&
   return {};
 }
 
+std::vector<EventParty> target_of_protest(const Event& event) {
+  constexpr std::array<std::string_view, 6> kPeople = {"CVL", "OPP", "EDU", "LAB", "REL", "PTY"};
+  if (event.plover != "PROTEST" || event.sources.size() != 1) return {};
+  const EventParty& source = event.sources.front();
+  const bool people = source.code.size() == 6 && std::ranges::find(kPeople, std::string_view(source.code).substr(3)) != kPeople.end();
+  if (!people || !is_bare_country(source.code.substr(0, 3))) return {};
+  return {{{}, source.span, source.code.substr(0, 3) + "GOV"}};
+}
+
 }  // namespace bayhaqi

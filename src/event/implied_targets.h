@@ -23,4 +23,7 @@ namespace bayhaqi {
 // For a hostile act or a refusal without a target: whom the same source stood against last, a few sentences back at most.
 [[nodiscard]] std::vector<EventParty> target_by_quarrel(const Document& document, const Event& event);
 
+// Whom people protest against where nothing is named: the government of their country.
+[[nodiscard]] std::vector<EventParty> target_of_protest(const Event& event);
+
 }  // namespace bayhaqi

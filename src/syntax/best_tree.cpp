@@ -2,6 +2,8 @@
 // the place that costs least and treated as one node (Chu and Liu 1965, Edmonds 1967). One root by its cost: Stanojević and Cohen 2021.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "syntax/parser.h"
@@ -18,29 +20,38 @@ struct Matrix {
   double& at(std::size_t dependent, std::size_t head) { return values[dependent * size + head]; }
 };
 
-// The nodes of a cycle in `heads`; empty if there is none.
-std::vector<std::size_t> find_cycle(const std::vector<std::size_t>& heads) {
-  std::vector<std::uint32_t> seen(heads.size(), 0);
-  std::uint32_t walk = 0;
+// Nodes numbered anew so that each cycle in `heads` is one node; the root stays 0.
+struct Groups {
+  std::vector<std::size_t> of;
+  std::vector<bool> is_cycle;
+};
+
+Groups contract_cycles(const std::vector<std::size_t>& heads) {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  Groups groups{std::vector<std::size_t>(heads.size(), kNone), {}};
+  std::vector<std::size_t> seen(heads.size(), 0);
+  const auto name = [&](std::size_t node, bool cycle) {
+    groups.of[node] = groups.is_cycle.size();
+    groups.is_cycle.push_back(cycle);
+  };
+  name(0, false);
   for (std::size_t start = 1; start < heads.size(); ++start) {
-    ++walk;
     std::size_t node = start;
     while (node != 0 && seen[node] == 0) {
-      seen[node] = walk;
+      seen[node] = start;
       node = heads[node];
     }
-    if (node == 0 || seen[node] != walk) continue;
-    std::vector<std::size_t> cycle;
-    const std::size_t first = node;
-    do {
-      cycle.push_back(node);
-      node = heads[node];
-    } while (node != first);
-    return cycle;
+    if (node == 0 || seen[node] != start || groups.of[node] != kNone) continue;
+    name(node, true);
+    for (std::size_t next = heads[node]; next != node; next = heads[next]) groups.of[next] = groups.of[node];
   }
-  return {};
+  for (std::size_t node = 1; node < heads.size(); ++node) {
+    if (groups.of[node] == kNone) name(node, false);
+  }
+  return groups;
 }
 
+// All cycles of a round are contracted at once, so that there are few rounds also where every word would like its neighbour.
 std::vector<std::size_t> solve(Matrix& scores) {
   const std::size_t n = scores.size;
   std::vector<std::size_t> heads(n, 0);
@@ -51,39 +62,33 @@ std::vector<std::size_t> solve(Matrix& scores) {
     }
     heads[d] = best;
   }
-  const auto cycle = find_cycle(heads);
-  if (cycle.empty()) return heads;
+  const Groups groups = contract_cycles(heads);
+  const std::size_t m = groups.is_cycle.size();
+  if (m == n) return heads;
 
-  // Contract the cycle to one node, put last.
-  std::vector<bool> in_cycle(n, false);
-  for (const std::size_t node : cycle) in_cycle[node] = true;
-  std::vector<std::size_t> outside;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (!in_cycle[i]) outside.push_back(i);
-  }
-  const std::size_t merged = outside.size();
-  Matrix smaller{merged + 1, std::vector<double>((merged + 1) * (merged + 1), kNever)};
-  std::vector<std::size_t> enter(merged + 1), leave(merged + 1);
-  for (std::size_t a = 0; a < merged; ++a) {
-    for (std::size_t b = 0; b < merged; ++b) smaller.at(a, b) = scores.at(outside[a], outside[b]);
-    for (const std::size_t node : cycle) {
-      const double gain = scores.at(node, outside[a]) - scores.at(node, heads[node]);
-      if (gain > smaller.at(merged, a) || smaller.at(merged, a) == kNever) {
-        smaller.at(merged, a) = gain;
-        enter[a] = node;
-      }
-      if (scores.at(outside[a], node) > smaller.at(a, merged) || smaller.at(a, merged) == kNever) {
-        smaller.at(a, merged) = scores.at(outside[a], node);
-        leave[a] = node;
-      }
+  struct Arc {
+    std::uint32_t dependent = 0;
+    std::uint32_t head = 0;
+  };
+  Matrix smaller{m, std::vector<double>(m * m, std::numeric_limits<double>::lowest())};
+  std::vector<Arc> arcs(m * m);
+  for (std::size_t d = 1; d < n; ++d) {
+    const std::size_t row = groups.of[d];
+    const double given_up = groups.is_cycle[row] ? scores.at(d, heads[d]) : 0.0;  // the arc of the cycle that entering at d breaks
+    for (std::size_t h = 0; h < n; ++h) {
+      const std::size_t column = groups.of[h];
+      const double gain = scores.at(d, h) - given_up;
+      if (row == column || gain <= smaller.at(row, column)) continue;
+      smaller.at(row, column) = gain;
+      arcs[row * m + column] = {static_cast<std::uint32_t>(d), static_cast<std::uint32_t>(h)};
     }
   }
   const auto inner = solve(smaller);
-  std::vector<std::size_t> out = heads;
-  for (std::size_t a = 1; a < merged; ++a) out[outside[a]] = inner[a] == merged ? leave[a] : outside[inner[a]];
-  const std::size_t from = inner[merged];
-  out[enter[from]] = outside[from];
-  return out;
+  for (std::size_t row = 1; row < m; ++row) {
+    const Arc& arc = arcs[row * m + inner[row]];
+    heads[arc.dependent] = arc.head;
+  }
+  return heads;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <chrono>
 #include <cstdint>
 #include <random>
 #include <vector>
@@ -65,6 +67,21 @@ TEST(BestTree, StaysATreeAtTheLongestSentence) {
     best_tree(scores, count, heads);
     EXPECT_TRUE(is_tree(heads)) << count;
   }
+}
+
+// Every word and its neighbour would like each other best: as many cycles as there can be, and cycles of cycles.
+TEST(BestTree, ManyCyclesTakeFewRounds) {
+  constexpr std::size_t kCount = 256;
+  std::vector<float> scores(kCount * (kCount + 1));
+  for (std::size_t d = 0; d < kCount; ++d) {
+    for (std::size_t h = 1; h <= kCount; ++h) scores[d * (kCount + 1) + h] = -static_cast<float>(std::countl_zero(1U) - std::countl_zero(static_cast<std::uint32_t>(d ^ (h - 1)) | 1U));
+    scores[d * (kCount + 1)] = -1000.0F;
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  std::vector<std::int32_t> heads;
+  for (int i = 0; i < 20; ++i) best_tree(scores, kCount, heads);
+  EXPECT_TRUE(is_tree(heads));
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(2));
 }
 
 TEST(BestTree, EqualScoresStillGiveATree) {

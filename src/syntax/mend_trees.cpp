@@ -21,6 +21,7 @@ class Mender {
   std::size_t run() {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const TokenIndex token(i);
+      mend_list(token);
       mend_tag(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_object(token);
@@ -51,6 +52,19 @@ class Mender {
   bool has(TokenIndex token, Relation relation) { return static_cast<bool>(child(document_, children_, token, relation)); }
 
   bool has_subject(TokenIndex token) { return has(token, Relation::kNsubj) || has(token, Relation::kNsubjPass) || has(token, Relation::kExpl); }
+
+  // "the United States, Germany, France and Poland": names in a row with a conjunction are a list, not an apposition.
+  void mend_list(TokenIndex name) {
+    if (at(name).upos != Upos::kPropn) return;
+    const TokenIndex second = child(document_, children_, name, Relation::kAppos);
+    if (!second || second < name || at(second).upos != Upos::kPropn || !has(second, Relation::kConj)) return;
+    for (const TokenIndex each : children_.of(second)) {
+      if (each < second && at(each).upos != Upos::kPunct && at(each).relation != Relation::kCompound && at(each).relation != Relation::kAmod && at(each).relation != Relation::kDet) return;
+      if (at(each).relation == Relation::kConj && at(each).upos != Upos::kPropn) return;
+    }
+    const bool comma_before = at(second).left_edge.value > 0 && (document_.form(at(second).left_edge) == "," || document_.form(TokenIndex(at(second).left_edge.value - 1U)) == ",");
+    if (comma_before) attach(second, name, Relation::kConj);
+  }
 
   // "Gunmen shot dead three soldiers": what has an object is a verb, and the noun before it its subject.
   void mend_tag(TokenIndex token) {

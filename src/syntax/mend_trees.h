@@ -8,6 +8,7 @@
 //   5. "killed 20 people": an oblique without a preposition is an object.
 //   6. "…, police in Kano said on Tuesday.": the noun behind the last comma is the subject of the closing verb.
 //   7. "President Castro thanked the Pope" with the noun as root: the verb is.
+//   8. "the United States, Germany and Poland": names in a row with a conjunction are a list, not an apposition.
 #pragma once
 
 #include "bayhaqi/document.h"
