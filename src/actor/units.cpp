@@ -162,7 +162,8 @@ class UnitFinder {
   bool agent_fits(std::size_t begin, std::size_t end) const {
     if (end - begin > 1) return true;
     const Upos upos = document_.tokens[begin].upos;
-    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX || (upos == Upos::kAdj && document_.tokens[begin].morph.number == Number::kPlur);
+    const bool title = upos == Upos::kAdj && has_case_ && starts_upper(document_.form(TokenIndex(begin)));  // "French Premier Guy Mollet"
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX || title || (upos == Upos::kAdj && document_.tokens[begin].morph.number == Number::kPlur);
   }
 
   // "both governments" stand for two named before.

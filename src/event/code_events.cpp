@@ -117,6 +117,7 @@ class EventCoder {
     if (refusal) refuse(event);
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
+    std::erase_if(event.sources, [](const EventParty& party) { return !party.actor; });  // places do nothing themselves
     if (event.sources.empty()) event.sources = carrier_subject(token, *reading);
     if (event.targets.empty()) target_role = kImplied;
     if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"

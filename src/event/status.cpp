@@ -57,6 +57,7 @@ class StatusReader {
       else if (relation == Relation::kAux) look_up(each, "aux");
       else if (relation == Relation::kMark) look_up(each, "mark");
       else if (relation == Relation::kDet) look_up(each, "det");
+      else if (relation == Relation::kCop && !above && is_to(act)) take("planned", each, 0);
       else if (relation == Relation::kCop) look_up(each, "cop");
       else if (relation == Relation::kCase && !above) look_up(each, "case");
       else if ((relation == Relation::kAmod || relation == Relation::kCompound) && !above) look_up(each, "adj");
@@ -64,6 +65,12 @@ class StatusReader {
     }
     const Token& here = token(act);
     if (here.upos == Upos::kVerb && here.morph.mood == Mood::kImp && !above) take("urged", act, 0);
+  }
+
+  // "is to meet": the verb with its "to" under a form of "be".
+  [[nodiscard]] bool is_to(TokenIndex act) const {
+    const TokenIndex mark = child(document_, children_, act, Relation::kMark);
+    return token(act).upos == Upos::kVerb && mark && lowered(document_.form(mark)) == "to";
   }
 
   // The word above that may bear on the act; none at the edge of its clause.
@@ -92,8 +99,9 @@ class StatusReader {
         look_up(here.head, "noun");
         return lexicon_.cue(folded(document_.lemma(here.head)), "noun") != nullptr ? here.head : TokenIndex{};
       case Relation::kAdvcl:
-        if (here.morph.verb_form == VerbForm::kInf) look_up(here.head, kind_of(up));
-        return {};
+        if (here.morph.verb_form != VerbForm::kInf) return {};
+        look_up(here.head, kind_of(up));
+        return here.head;  // "might use force to end the war"
       default:
         return {};
     }
