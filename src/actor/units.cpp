@@ -196,6 +196,9 @@ class UnitFinder {
     Unit unit;
     const auto proper = [&](std::size_t i) { return document_.tokens[i].upos == Upos::kPropn && starts_upper(document_.form(TokenIndex(i))); };
     if (!proper(begin) || is_time_or_place(begin)) return unit;
+    const bool opens = begin == document_.sentences[document_.tokens[begin].sentence.value].first.value || document_.tokens[begin - 1].upos == Upos::kPunct;
+    const bool alone = begin + 1 >= end || !proper(begin + 1);
+    if (opens && alone && document_.tokens[begin].morph.number == Number::kPlur) return unit;  // "Delays have consequences"
     std::size_t i = begin + 1;
     while (i < end) {
       if (longest_at(i, end).lexemes.size() > 0 && !joins(i)) break;

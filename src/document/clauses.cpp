@@ -39,6 +39,7 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
       // "accused him of shelling", "kept them from leaving": the object is who does it.
       const TokenIndex mark = child(document, children, verb, Relation::kMark);
       const std::string word = mark ? lowered(document.form(mark)) : std::string();
+      if (mark && here.morph.verb_form == VerbForm::kFin && word != "to") return {};  // "after … entered": has a subject of its own, found or not
       const TokenIndex object = child(document, children, here.head, Relation::kObj);
       if (object && object < verb && (word == "of" || word == "for" || word == "from" || word == "into")) return object;
       return surface_subject(document, children, here.head, depth + 1);

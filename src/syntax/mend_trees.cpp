@@ -31,6 +31,7 @@ class Mender {
       mend_order(token);
     }
     for (Sentence& sentence : document_.sentences) {
+      mend_opening(sentence);
       mend_nominal_root(sentence);
       mend_attribution(sentence);
     }
@@ -98,6 +99,22 @@ class Mender {
       }
       attach(each, verb, Relation::kObj);
       return;
+    }
+  }
+
+  // "In Brussels, Secretary-General Stoltenberg condemned …": a noun between an opening phrase and a verb without subject is
+  // that subject, no apposition of the place.
+  void mend_opening(const Sentence& sentence) {
+    const TokenIndex verb = sentence.root;
+    if (!verb || at(verb).upos != Upos::kVerb || has_subject(verb)) return;
+    for (const TokenIndex phrase : children_.of(verb)) {
+      if (phrase > verb || at(phrase).relation != Relation::kObl || at(phrase).left_edge != sentence.first || !has(phrase, Relation::kCase)) continue;
+      for (const TokenIndex each : children_.of(phrase)) {
+        if (at(each).relation != Relation::kAppos || each < phrase || each > verb || verb.value - at(each).right_edge.value > 2) continue;
+        if (at(each).upos != Upos::kPropn && at(each).upos != Upos::kNoun) continue;
+        attach(each, verb, Relation::kNsubj);
+        return;
+      }
     }
   }
 

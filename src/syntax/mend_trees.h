@@ -9,6 +9,7 @@
 //   6. "…, police in Kano said on Tuesday.": the noun behind the last comma is the subject of the closing verb.
 //   7. "President Castro thanked the Pope" with the noun as root: the verb is.
 //   8. "the United States, Germany and Poland": names in a row with a conjunction are a list, not an apposition.
+//   9. "In Brussels, N. condemned …": N. is the subject, no apposition of Brussels.
 #pragma once
 
 #include "bayhaqi/document.h"
