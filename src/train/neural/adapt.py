@@ -1,13 +1,13 @@
 """Teaches a trained model the language of news from text without trees, beside the treebanks.
 
-    python adapt.py --ud FOLDER --news news.conllu --model start.model --out models/english.model --steps N [--constructions FILE] [--seed N]
+    python adapt.py --ud FOLDER --news news.conllu --model start.model --out out.model --steps N [--constructions FILE] [--seed N]
 
 Steps on treebank batches alternate with steps on news batches. In a news batch 15 % of the words are hidden from the network,
 which must name those of them that are among the 8,000 most frequent (Devlin et al. 2019), and must give the whole sentence
-the tree that the starting model gave it when it saw every word (Clark et al. 2018: cross-view training); the latter at a
-low weight and only for sentences whose tree is plausible. Hand-made sentences (--constructions) are mixed into the treebanks.
+the tree that the starting model gave it when it saw every word (Clark et al. 2018: cross-view training), the latter at a
+low weight. Hand-made sentences (--constructions) are mixed into the treebanks.
 news.conllu: `bayhaqi parse --from raw --to conllu --model start.model news.txt` over the output of news_text.py.
---model takes a .model file or a .npz with the weights of an earlier run (--save). Same inputs and seed: same model on the same machine type.
+--weights takes the .npz that an earlier run left (--save), in place of the weights of --model. Same inputs and seed: same model on the same machine type.
 """
 import argparse, random, sys, time
 import train                                                  # sets the XLA flags before jax starts
@@ -16,8 +16,9 @@ import jax, jax.numpy as jnp, optax
 from collections import Counter
 import corpus, export
 
-VOCABULARY, HIDDEN, SILVER, REPEAT = 8000, 0.15, 0.3, 4
+VOCABULARY, HIDDEN, SILVER, REPEAT = 8000, 0.15, 0.3, 2
 NEWS_SHAPES = [(24, 90), (44, 50)]
+FEW_SHAPES = [(20, 66), (36, 37), (64, 20)]   # fewer programs to compile; the 1 % longer sentences are left out
 LONGEST_NEWS, SHORTEST_NEWS = 44, 5
 
 
@@ -54,6 +55,11 @@ class NewsBatches(train.Batches):
         while True: yield from self.epoch()
 
 
+def seen_loss(p, batch, key):
+    k1, k2 = jax.random.split(key)
+    return train.tree_loss(p, train.encode(p, batch, k1), batch, *jax.random.split(k2))
+
+
 def news_loss(p, batch, key):
     k1, k2 = jax.random.split(key)
     x = train.encode(p, batch, k1)
@@ -62,11 +68,11 @@ def news_loss(p, batch, key):
     scores = h @ p["mlm_out_w"] + p["mlm_out_b"]
     weight = batch["hidden_weight"]
     masked = (optax.softmax_cross_entropy_with_integer_labels(scores, batch["hidden_word"]) * weight).sum() / jnp.maximum(weight.sum(), 1)
-    return masked + SILVER * train.tree_loss(p, x, batch, k2), masked
+    return masked + SILVER * train.tree_loss(p, x, batch, *jax.random.split(k2)), masked
 
 
 def plausible(s):
-    """Short enough, with a verb or name for root and mostly letters."""
+    """Of a fair length and mostly words."""
     if not SHORTEST_NEWS <= len(s.forms) <= LONGEST_NEWS: return False
     return sum(w[0].isalpha() for w in s.forms) >= 0.6 * len(s.forms)
 
@@ -88,7 +94,10 @@ def main():
     a.add_argument("--weights", default=""); a.add_argument("--save", default=""); a.add_argument("--out", required=True)
     a.add_argument("--constructions", default=""); a.add_argument("--steps", type=int, default=3000); a.add_argument("--seed", type=int, default=17)
     a.add_argument("--rate", type=float, default=1.5e-3); a.add_argument("--last-rate", type=float, default=3e-5); a.add_argument("--every", type=int, default=300)
+    a.add_argument("--stop", type=int, default=0, help="end after so many steps of the schedule")
+    a.add_argument("--trees-only", action="store_true", help="no news batches, few batch shapes, no scores on the way")
     a = a.parse_args()
+    if a.trees_only: train.SHAPES = FEW_SHAPES
     free = corpus.read(a.ud + "/en_ewt-ud-train.conllu") + corpus.read(a.ud + "/en_gum-ud-train.conllu", corpus.FREE_GENRES)
     own = corpus.read(a.constructions) if a.constructions else []
     dev = corpus.read(a.ud + "/en_ewt-ud-dev.conllu"); gum = corpus.read(a.ud + "/en_gum-ud-dev.conllu", {"news"})
@@ -98,11 +107,12 @@ def main():
     counts = Counter(corpus.plain(w) for s in news + free for w in s.forms)
     vocabulary = {w: i for i, (w, _) in enumerate(sorted(counts.items(), key=lambda e: (-e[1], e[0]))[:VOCABULARY])}
     print(len(free), "trees", len(own), "own trees", len(news), "news sentences", sum(len(s.forms) for s in news), "words", flush=True)
+    if a.trees_only: p = {k: v for k, v in p.items() if not k.startswith("mlm_")}
     batches = train.Batches(free + own * REPEAT, tag_ids, rule_ids, a.seed, True)
     dev_batches = train.Batches(dev, tag_ids, rule_ids, 1, False); gum_batches = train.Batches(gum, tag_ids, rule_ids, 1, False)
     news_batches = NewsBatches(news, tag_ids, rule_ids, a.seed, vocabulary).endless()
-    warm = 100
-    schedule = optax.join_schedules([optax.linear_schedule(0, a.rate, warm), optax.linear_schedule(a.rate, a.last_rate, 2 * a.steps - warm)], [warm])
+    warm, updates = (50, a.steps) if a.trees_only else (100, 2 * a.steps)
+    schedule = optax.join_schedules([optax.linear_schedule(0, a.rate, warm), optax.linear_schedule(a.rate, a.last_rate, updates - warm)], [warm])
     optimiser = optax.chain(optax.clip_by_global_norm(2.0), optax.adamw(schedule, b2=0.98, weight_decay=1e-3))
     state = optimiser.init(p); average = p
 
@@ -113,7 +123,7 @@ def main():
 
     @jax.jit
     def tree_step(p, state, average, batch, key, decay):
-        loss, grads = jax.value_and_grad(train.loss_fn)(p, batch, key)
+        loss, grads = jax.value_and_grad(seen_loss)(p, batch, key)
         return (*update(p, state, average, grads, decay), loss)
 
     @jax.jit
@@ -123,19 +133,20 @@ def main():
 
     key, begin, losses = jax.random.PRNGKey(a.seed), time.time(), np.zeros(2)
     trees = batches.endless()
-    for count in range(1, a.steps + 1):
+    last = a.stop or a.steps
+    for count in range(1, last + 1):
         key, k1, k2 = jax.random.split(key, 3)
-        decay = min(0.998, (1 + count) / (10 + count))
-        p, state, average, masked = news_step(p, state, average, next(news_batches), k1, decay)
+        decay, masked = min(0.998, (1 + count) / (10 + count)), 0.0
+        if not a.trees_only: p, state, average, masked = news_step(p, state, average, next(news_batches), k1, decay)
         p, state, average, loss = tree_step(p, state, average, next(trees), k2, decay)
         losses += (float(masked), float(loss))
-        if count in (20, 100) or count % a.every == 0 or count == a.steps:
-            print(count, "hidden and tree loss", losses / (a.every if count > 100 else {20: 20, 100: 80}[count]), "seconds", round(time.time() - begin), flush=True); losses[:] = 0
-        if count % a.every == 0 or count == a.steps:
+        if count % a.every and count != last: continue
+        print(count, "sums of hidden and tree loss", losses.round(2), "seconds", round(time.time() - begin), flush=True); losses[:] = 0
+        if not a.trees_only:
             print("  dev", *(f"{k} {v:.2f}" for k, v in train.evaluate(average, dev_batches, tags).items()), "| GUM news dev", *(f"{k} {v:.2f}" for k, v in train.evaluate(average, gum_batches, tags).items()), flush=True)
-            weights = {k: np.asarray(v) for k, v in average.items()}
-            export.write(a.out, {k: v for k, v in weights.items() if not k.startswith("mlm_")}, tags, rules, exceptions)
-            if a.save: np.savez(a.save, **weights)
+        weights = {k: np.asarray(v) for k, v in average.items()}
+        export.write(a.out, {k: v for k, v in weights.items() if not k.startswith("mlm_")}, tags, rules, exceptions)
+        if a.save: np.savez(a.save, **weights)
     return 0
 
 

@@ -110,12 +110,12 @@ def label_scores(p, ld, lh, at, key=None):
 
 
 def loss_fn(p, batch, key):
-    k1, k2 = jax.random.split(key)
-    return tree_loss(p, encode(p, batch, k1), batch, k2)
+    k1, k2, k3 = jax.random.split(key, 3)
+    return tree_loss(p, encode(p, batch, k1), batch, k2, k3)
 
 
-def tree_loss(p, x, batch, key):
-    k2, k3 = jax.random.split(key)
+def tree_loss(p, x, batch, k2, k3):
+    """Loss of tags, lemmas and trees from the encoded words; the keys are those of the dropout of the heads."""
     tag, lem, arc, ld, lh = heads(p, x, k2)
     mask = batch["mask"]; B, L = mask.shape
     valid = jnp.concatenate([jnp.ones((B, 1)), mask], 1)[:, None, :]
