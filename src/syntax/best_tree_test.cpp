@@ -70,7 +70,7 @@ TEST(BestTree, StaysATreeAtTheLongestSentence) {
 }
 
 // Every word and its neighbour would like each other best: as many cycles as there can be, and cycles of cycles.
-TEST(BestTree, ManyCyclesTakeFewRounds) {
+TEST(BestTree, ManyCyclesTakeNoLonger) {
   constexpr std::size_t kCount = 256;
   std::vector<float> scores(kCount * (kCount + 1));
   for (std::size_t d = 0; d < kCount; ++d) {
