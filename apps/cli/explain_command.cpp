@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "data_files.h"
 #include "explanation.h"
+#include "ingest/dateline.h"
 #include "ingest/read_inputs.h"
 #include "layer_text.h"
 #include "terminal.h"
@@ -37,6 +38,7 @@ class ExplainRun {
       article.input = "-";
       std::size_t replaced = 0;
       article.text = mend_utf8(options_.what, replaced);
+      if (const auto dateline = find_dateline(article.text)) article.body = static_cast<std::uint32_t>(dateline->end);
       explain(std::move(article));
       return finish();
     }

@@ -53,6 +53,7 @@ struct Article {
   std::vector<std::string> authors;
   std::string language;  // "en"
   std::string text;      // UTF-8, paragraphs joined by "\n\n"
+  std::uint32_t body = 0;  // byte of text behind a dateline that stands in it; sentences begin here
 };
 
 // Something odd that a stage met and got past.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "ingest/dateline.h"
 #include "ingest/article_id.h"
 #include "ingest/encoding.h"
 #include "ingest/html.h"
@@ -172,6 +173,7 @@ void InputReader::push(std::expected<Article, std::string> article, std::uint64_
   mend(*article);
   article->input = path;
   article->id = article_id(*article);
+  if (const auto dateline = find_dateline(article->text)) article->body = static_cast<std::uint32_t>(dateline->end);
   ready_.emplace_back(std::move(*article));
 }
 

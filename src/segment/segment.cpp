@@ -262,7 +262,7 @@ void split_sentences(Document& document, const SegmentRules& rules) {
   SentenceSplitter splitter(document, rules);
   const bool has_blank_lines = text.find("\n\n") != std::string_view::npos;
   std::uint32_t paragraph = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
+  for (std::size_t begin = is_boundary(text, document.article.body) ? document.article.body : 0; begin < text.size();) {
     std::size_t end = begin;
     while (end < text.size()) {
       end = std::min(text.find('\n', end), text.size());

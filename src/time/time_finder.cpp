@@ -290,15 +290,15 @@ std::optional<TimeFinder::Found> TimeFinder::weekday_name(std::size_t at) {
     if (!direction.empty()) ++i;
   }
   const Word w = word(i, "weekday");
-  if (!w || !published_) return std::nullopt;
+  if (!w) return std::nullopt;
   if (!is_upper(decode_utf8(document_.form(TokenIndex(i)), 0).value)) return std::nullopt;
   std::size_t last = i + w.length;
   if (const Word p = word(last, "part")) {
     part = p.value;
     ++last;
   }
-  const std::int32_t day = weekday_near(to_int(w.value), looks_ahead(i), direction);
-  std::string value = day_value(day);
+  std::string value = "XXXX-WXX-" + std::to_string(to_int(w.value) + 1);  // of an unknown week, without a day to count from
+  if (published_) value = day_value(weekday_near(to_int(w.value), looks_ahead(i), direction));
   if (!clock.empty()) value += "T" + clock;
   else value = with_part(value, part);
   return Found{at, last, part.empty() && clock.empty() ? TimeKind::kDate : TimeKind::kTime, value};
