@@ -109,6 +109,8 @@ ClauseRole clause_role(const Document& document, const Children& children, Token
       case Relation::kObl: case Relation::kNmod: case Relation::kOblUnmarked: case Relation::kNmodUnmarked: {
         const std::string word = preposition(document, children, root);
         if (any_of(kPartyPrepositions, word)) return ClauseRole::kParty;
+        // "called on Washington", "imposed on Tehran"
+        if (word == "on" && token.relation == Relation::kObl && token.head && document.tokens[token.head.value].upos == Upos::kVerb) return ClauseRole::kParty;
         if (any_of(kPlacePrepositions, word)) return ClauseRole::kPlace;
         return ClauseRole::kOther;
       }

@@ -42,6 +42,8 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
       if (mark && here.morph.verb_form == VerbForm::kFin && word != "to") return {};  // "after … entered": has a subject of its own, found or not
       const TokenIndex object = child(document, children, here.head, Relation::kObj);
       if (object && object < verb && (word == "of" || word == "for" || word == "from" || word == "into")) return object;
+      const TokenIndex told = child(document, children, here.head, Relation::kIobj);  // "gave them a week to leave"
+      if (told && told < verb && word == "to") return told;
       return surface_subject(document, children, here.head, depth + 1);
     }
     case Relation::kConj: case Relation::kParataxis:
@@ -63,9 +65,15 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
   }
 }
 
+namespace {
+
+bool is_relative_word(std::string_view word) { return word == "that" || word == "which" || word == "who" || word == "whom" || word == "whose"; }
+
+}  // namespace
+
 TokenIndex referent(const Document& document, TokenIndex token) {
   const Token& here = document.tokens[token.value];
-  const bool relative = here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || lowered(document.form(token)) == "that" || lowered(document.form(token)) == "whose");
+  const bool relative = here.upos == Upos::kPron && (here.morph.pron_type == PronType::kRel || here.morph.pron_type == PronType::kInt || is_relative_word(lowered(document.form(token))));
   if (!relative) return token;
   TokenIndex clause = here.head;
   for (int i = 0; i < kDeepest && clause; ++i) {

@@ -71,12 +71,7 @@ class Reader {
       const TokenIndex subject = surface_subject(document_, children_, predicate_);
       if (subject) add(arguments_.passive ? slots().object : slots().subject, referent(document_, subject), true);
     }
-    for (const TokenIndex object : arguments_.in(slots().object)) {  // "sent [troops to Kuwait]"
-      for (const TokenIndex each : children_.of(object)) {
-        if (token(each).relation == Relation::kNmod) add_phrase(each, true);
-        if (token(each).relation == Relation::kAcl && token(each).morph.verb_form == VerbForm::kInf) add(slots().complement, each, true);
-      }
-    }
+    for (const TokenIndex object : arguments_.in(slots().object)) read_object(object, 0);
     if (!has_object && !arguments_.passive) {  // "urged Lima to …": who is told is the object of the frame
       for (const TokenIndex each : children_.of(predicate_)) {
         if (token(each).relation == Relation::kIobj) add(slots().object, referent(document_, each), true);
@@ -94,6 +89,15 @@ class Reader {
         const TokenIndex object = child(document_, children_, each, Relation::kObj);
         if (object) add(slots().object, object, true);
       }
+    }
+  }
+
+  // "sent [troops to Kuwait]", "fired water cannon and [rubber bullets at marchers]"
+  void read_object(TokenIndex object, int depth) {
+    for (const TokenIndex each : children_.of(object)) {
+      if (token(each).relation == Relation::kNmod) add_phrase(each, true);
+      if (token(each).relation == Relation::kAcl && token(each).morph.verb_form == VerbForm::kInf) add(slots().complement, each, true);
+      if (token(each).relation == Relation::kConj && depth < 2 && token(each).upos == Upos::kNoun) read_object(each, depth + 1);
     }
   }
 

@@ -126,7 +126,9 @@ class EventCoder {
       if (!asked.empty()) event.sources = std::move(asked);
     }
     event.place = governing_place(document_, token);
+    add_implied_sources(event, *reading, token);
     add_implied_targets(event, *reading);
+    join_subject(event, *reading, token);
     settle_parties(event, *reading);
     if (event.sources.empty() && event.targets.empty()) return note("no-actor", token, "no political actor around '" + std::string(document_.words(event.trigger)) + "'");
     if (!refusal) settle_status(event, token, *reading);
@@ -263,10 +265,43 @@ class EventCoder {
         if (!event.targets.empty()) return note("implied", each, "whoever did what this refers to");
       }
     }
-    event.targets = target_of_protest(event);
-    if (!event.targets.empty()) return;
+    event.targets = target_at_home(event);
+    if (!event.targets.empty() || reading.frame->target_count == 0) return;
     const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
-    if (reading.frame->target_count > 0 && open) event.targets = target_by_quarrel(document_, event);
+    if (open) event.targets = target_by_quarrel(document_, event);
+    if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
+    if (event.targets.empty()) event.targets = target_by_focus(document_, event);
+  }
+
+  // Doers that the clause leaves open: whoever is accused of the act, did it before, or protests at home.
+  void add_implied_sources(Event& event, const Reading& reading, TokenIndex token) {
+    if (!event.sources.empty() || reading.frame->symmetric) return;
+    if (const TokenIndex outer = readings_.outer_of(token)) {  // "accused Baku of shelling"
+      const Reading& above = *readings_.at(outer);
+      const CodeRecord* code = lexicon_.code(above.code);
+      if (code != nullptr && lexicon_.string(code->plover) == "ACCUSE") {
+        event.sources = readings_.parties(above, lexicon_.targets(*above.frame));
+        std::erase_if(event.sources, [&](const EventParty& party) { return std::ranges::any_of(event.targets, [&](const EventParty& each) { return each.code == party.code; }); });
+      }
+    }
+    if (event.sources.empty()) event.sources = source_by_repetition(document_, event);
+    if (event.sources.empty()) event.sources = source_of_protest(event);
+  }
+
+  // "promised help in a phone call with Rudd", "said at a meeting with": whoever the clause is about takes part.
+  void join_subject(Event& event, const Reading& reading, TokenIndex token) const {
+    const Token& noun = document_.tokens[token.value];
+    if (!reading.frame->symmetric || noun.upos != Upos::kNoun || noun.relation != Relation::kObl || !noun.head || count_countries(event.sources) + count_countries(event.targets) == 0) return;
+    const std::string word = preposition(document_, children_, token);
+    if (word != "in" && word != "during" && word != "at") return;
+    std::vector<EventParty> both = event.sources;
+    both.insert(both.end(), event.targets.begin(), event.targets.end());
+    if (count_countries(both) > 1) return;
+    const TokenIndex subject = surface_subject(document_, children_, noun.head);
+    if (!subject) return;
+    for (EventParty& party : readings_.actors_at(referent(document_, subject), false)) {
+      if (!shares_country(both, party.code)) event.sources.push_back(std::move(party));
+    }
   }
 
   // "warned bad things would happen if the Taliban did not cede control": whoever the condition is about.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 
 #include "base/utf8.h"
@@ -15,7 +16,19 @@ constexpr std::uint32_t kReach = 4;      // sentences
 constexpr std::uint32_t kAccordReach = 8;
 constexpr std::uint32_t kQuarrelReach = 1;
 constexpr std::size_t kSharedStem = 5;   // letters that make "decision" the noun of "decided"
+constexpr double kAimedAt = 1;
+constexpr double kActing = 0.5;
 constexpr std::array<std::string_view, 3> kDeedsSomewhere = {"ASSAULT", "RETREAT", "MOBILIZE"};
+constexpr std::array<std::string_view, 6> kPeople = {"CVL", "OPP", "EDU", "LAB", "REL", "PTY"};
+constexpr std::array<std::string_view, 3> kOpponents = {"OPP", "PTY", "LEG"};
+constexpr std::array<std::string_view, 4> kDissent = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"};
+constexpr std::array<std::string_view, 4> kArms = {"GOV", "MIL", "COP", "JUD"};
+constexpr std::array<std::string_view, 5> kSubjects = {"CVL", "OPP", "REB", "PTY", "LAB"};
+constexpr std::array<std::string_view, 4> kActsOnSubjects = {"ASSAULT", "COERCE", "CONCEDE", "REJECT"};
+constexpr std::array<std::string_view, 6> kAimed = {"SANCTION", "COERCE", "ASSAULT", "THREATEN", "REQUEST", "AGREE"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
 bool shares_country(const std::vector<EventParty>& parties, std::string_view code) {
   return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
@@ -33,7 +46,7 @@ std::vector<EventParty> others(const Event& event, const Event& earlier) {
 }  // namespace
 
 std::vector<EventParty> target_by_place(const Document& document, const Event& event) {
-  if (!event.place || std::ranges::find(kDeedsSomewhere, event.plover) == kDeedsSomewhere.end()) return {};
+  if (!event.place || !is_one_of(kDeedsSomewhere, event.plover)) return {};
   const PlaceMention& place = document.places[event.place.value];
   if (place.country.empty() || shares_country(event.sources, place.country)) return {};
   return {{{}, place.span, place.country}};
@@ -85,13 +98,77 @@ std::vector<EventParty> target_by_quarrel(const Document& document, const Event&
   return {};
 }
 
-std::vector<EventParty> target_of_protest(const Event& event) {
-  constexpr std::array<std::string_view, 6> kPeople = {"CVL", "OPP", "EDU", "LAB", "REL", "PTY"};
-  if (event.plover != "PROTEST" || event.sources.size() != 1) return {};
+std::vector<EventParty> target_at_home(const Event& event) {
+  if (event.sources.size() != 1) return {};
   const EventParty& source = event.sources.front();
-  const bool people = source.code.size() == 6 && std::ranges::find(kPeople, std::string_view(source.code).substr(3)) != kPeople.end();
-  if (!people || !is_bare_country(source.code.substr(0, 3))) return {};
+  if (source.code.size() != 6 || !is_bare_country(source.code.substr(0, 3))) return {};
+  const std::string_view sector = std::string_view(source.code).substr(3);
+  const bool protest = event.plover == "PROTEST" && is_one_of(kPeople, sector);
+  const bool dissent = is_one_of(kDissent, event.plover) && is_one_of(kOpponents, sector);
+  if (!protest && !dissent) return {};
   return {{{}, source.span, source.code.substr(0, 3) + "GOV"}};
+}
+
+std::vector<EventParty> subjects_at_home(const Document& document, const Event& event) {
+  if (event.sources.size() != 1 || !is_one_of(kActsOnSubjects, event.plover)) return {};
+  const std::string& code = event.sources.front().code;
+  if (code.size() != 6 || !is_bare_country(code.substr(0, 3)) || !is_one_of(kArms, std::string_view(code).substr(3))) return {};
+  for (const Event& earlier : document.events) {
+    for (const auto* side : {&earlier.sources, &earlier.targets}) {
+      const bool acts = std::ranges::any_of(earlier.sources, [&](const EventParty& p) { return country_of(p.code) == country_of(code); });
+      if (acts && std::ranges::any_of(*side, [&](const EventParty& p) { return country_of(p.code) != country_of(code); })) return {};
+    }
+  }
+  const Sentence& here = document.sentences[event.sentence.value];
+  for (auto mention = document.mentions.rbegin(); mention != document.mentions.rend(); ++mention) {
+    if (mention->head >= here.last) continue;
+    if (event.sentence.value - document.tokens[mention->head.value].sentence.value > kReach) break;
+    const std::string& other = document.actors[mention->actor.value].code;
+    if (other.size() != 6 || other.compare(0, 3, code, 0, 3) != 0 || !is_one_of(kSubjects, std::string_view(other).substr(3))) continue;
+    return {{mention->actor, mention->span, other}};
+  }
+  return {};
+}
+
+std::vector<EventParty> target_by_focus(const Document& document, const Event& event) {
+  if (!is_one_of(kAimed, event.plover)) return {};
+  std::map<std::string, double> weight;
+  for (const Event& earlier : document.events) {
+    for (const EventParty& party : earlier.targets) weight[country_of(party.code)] += kAimedAt;
+    for (const EventParty& party : earlier.sources) weight[country_of(party.code)] += kActing;
+  }
+  const EventParty* best = nullptr;
+  double most = kAimedAt;  // more than one act must point there
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    for (const EventParty& party : earlier->targets) {
+      if (shares_country(event.sources, party.code) || weight[country_of(party.code)] <= most) continue;
+      most = weight[country_of(party.code)];
+      best = &party;
+    }
+  }
+  if (best == nullptr) return {};
+  return {*best};
+}
+
+std::vector<EventParty> source_by_repetition(const Document& document, const Event& event) {
+  if (event.targets.empty()) return {};
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kReach) break;
+    if (earlier->plover != event.plover || earlier->sources.empty()) continue;
+    const bool same_side = std::ranges::any_of(event.targets, [&](const EventParty& party) { return shares_country(earlier->targets, party.code); });
+    const bool itself = std::ranges::any_of(event.targets, [&](const EventParty& party) {
+      return std::ranges::any_of(earlier->sources, [&](const EventParty& source) { return source.code == party.code; });
+    });
+    if (same_side && !itself) return earlier->sources;
+  }
+  return {};
+}
+
+std::vector<EventParty> source_of_protest(const Event& event) {
+  if (event.plover != "PROTEST" || event.targets.size() != 1) return {};
+  const EventParty& target = event.targets.front();
+  if (!is_bare_country(target.code.substr(0, 3))) return {};
+  return {{{}, target.span, target.code.substr(0, 3) + "CVL"}};
 }
 
 }  // namespace bayhaqi

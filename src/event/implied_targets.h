@@ -23,7 +23,22 @@ namespace bayhaqi {
 // For a hostile act or a refusal without a target: whom the same source stood against last, a few sentences back at most.
 [[nodiscard]] std::vector<EventParty> target_by_quarrel(const Document& document, const Event& event);
 
-// Whom people protest against where nothing is named: the government of their country.
-[[nodiscard]] std::vector<EventParty> target_of_protest(const Event& event);
+// Whom people protest against, and whom parliaments, parties and opponents refuse, accuse or ask, where nothing is named: the
+// government of their country.
+[[nodiscard]] std::vector<EventParty> target_at_home(const Event& event);
+
+// Against whom the state's own forces act where nothing is named and no other country is in play: the people, opponents or
+// rebels of the country named last.
+[[nodiscard]] std::vector<EventParty> subjects_at_home(const Document& document, const Event& event);
+
+// For deeds, threats, demands and offers without a target: the country at which most of the article's earlier acts are aimed.
+[[nodiscard]] std::vector<EventParty> target_by_focus(const Document& document, const Event& event);
+
+// Who did an act that is told again without its doer ("the shelling", "were arrested"): the source of the latest earlier act
+// of that category against the same side, a few sentences back at most; never a target of the act itself.
+[[nodiscard]] std::vector<EventParty> source_by_repetition(const Document& document, const Event& event);
+
+// Who protests where only the target is named: the people of its country.
+[[nodiscard]] std::vector<EventParty> source_of_protest(const Event& event);
 
 }  // namespace bayhaqi

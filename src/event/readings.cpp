@@ -90,12 +90,7 @@ bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, Tok
       const Sentence& sentence = document_.sentences[document_.tokens[token.value].sentence.value];
       for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) candidates.emplace_back(i);
     } else {
-      for (const TokenIndex each : arguments.in(constraint.slot)) {
-        candidates.push_back(each);
-        for (const TokenIndex other : children_.of(each)) {
-          if (document_.tokens[other.value].relation == Relation::kConj) candidates.push_back(other);
-        }
-      }
+      for (const TokenIndex each : arguments.in(constraint.slot)) add_candidates(each, candidates, 0);
     }
     bool fits = false;
     for (const ValueRecord& value : lexicon_.values(constraint)) {
@@ -113,6 +108,22 @@ bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, Tok
     if (fits == (constraint.negated != 0)) return false;
   }
   return true;
+}
+
+// A word, what is coordinated with it, and what it is a measure of: "dozens of prisoners", "$40 million in aid".
+void Readings::add_candidates(TokenIndex token, std::vector<TokenIndex>& candidates, int depth) const {
+  candidates.push_back(token);
+  if (depth >= kDeepest) return;
+  const Token& here = document_.tokens[token.value];
+  const bool amount = here.upos == Upos::kNum || here.upos == Upos::kSym;
+  const bool measure = amount || lexicon_.cue(folded(document_.lemma(token)), "measure") != nullptr;
+  for (const TokenIndex each : children_.of(token)) {
+    const Relation relation = document_.tokens[each.value].relation;
+    if (relation == Relation::kConj) candidates.push_back(each);
+    if (!measure || (relation != Relation::kNmod && relation != Relation::kObl)) continue;
+    const std::string word = preposition(document_, children_, each);
+    if (word == "of" || (amount && (word == "in" || word == "worth"))) add_candidates(each, candidates, depth + 1);
+  }
 }
 
 bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word) {

@@ -46,6 +46,7 @@ class Readings {
  private:
   std::optional<Reading> read(TokenIndex token);
   bool matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched);
+  void add_candidates(TokenIndex token, std::vector<TokenIndex>& candidates, int depth) const;
   bool value_fits(const ValueRecord& value, TokenIndex token, bool& word);
   void find_inner(Reading& reading);
   bool has_dependent(TokenIndex token, std::uint64_t lemma, int depth) const;
