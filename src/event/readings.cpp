@@ -232,6 +232,7 @@ std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int de
         }
       }
     }
+    if (exact && own.empty() && head == token) return {};  // "the decision of Kaduna and local governments" is no actor
     add_all(parties, std::move(own));
   }
   return parties;

@@ -23,6 +23,7 @@ class Mender {
       const TokenIndex token(i);
       mend_list(token);
       mend_tag(token);
+      mend_name(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_object(token);
       mend_told(token);
@@ -32,6 +33,7 @@ class Mender {
     }
     for (Sentence& sentence : document_.sentences) {
       mend_opening(sentence);
+      mend_relative_root(sentence);
       mend_nominal_root(sentence);
       mend_attribution(sentence);
     }
@@ -67,6 +69,36 @@ class Mender {
     if (comma_before) attach(second, name, Relation::kConj);
   }
 
+  // "released the journalist [Mesale] [Tolu]": two words of one name side by side in the same place are one name.
+  void mend_name(TokenIndex second) {
+    if (second.value == 0 || at(second).upos != Upos::kPropn) return;
+    const TokenIndex first(second.value - 1U);
+    const Token& before = at(first);
+    const Relation relation = at(second).relation;
+    if (before.upos != Upos::kPropn || before.sentence != at(second).sentence || before.head != at(second).head || before.relation != relation) return;
+    if (relation != Relation::kObj && relation != Relation::kNsubj && relation != Relation::kObl && relation != Relation::kNsubjPass) return;
+    attach(second, first, Relation::kFlat);
+  }
+
+  // "State television, which had branded them agents, apologised": the verb behind the clause's closing comma is the root.
+  void mend_relative_root(Sentence& sentence) {
+    const TokenIndex noun = sentence.root;
+    if (!noun || (at(noun).upos != Upos::kNoun && at(noun).upos != Upos::kPropn) || has(noun, Relation::kCop) || has(noun, Relation::kNsubj)) return;
+    const TokenIndex clause = child(document_, children_, noun, Relation::kAclRelcl);
+    if (!clause || clause < noun) return;
+    for (const TokenIndex verb : children_.of(clause)) {
+      if (at(verb).relation != Relation::kConj || at(verb).upos != Upos::kVerb || at(verb).morph.verb_form == VerbForm::kGer || has_subject(verb) || has(verb, Relation::kCc)) continue;
+      const TokenIndex edge = at(verb).left_edge;
+      if (document_.form(edge) != ",") continue;
+      at(verb).head = TokenIndex{};
+      at(verb).relation = Relation::kRoot;
+      at(verb).morph.verb_form = VerbForm::kFin;
+      sentence.root = verb;
+      attach(noun, verb, Relation::kNsubj);
+      return;
+    }
+  }
+
   // "Gunmen shot dead three soldiers": what has an object is a verb, and the noun before it its subject.
   void mend_tag(TokenIndex token) {
     Token& here = at(token);
@@ -89,6 +121,8 @@ class Mender {
   // "killed 20 people": an oblique without a preposition behind a verb without an object is the object.
   void mend_object(TokenIndex verb) {
     if (has(verb, Relation::kObj) || has(verb, Relation::kCop) || has(verb, Relation::kAuxPass) || has(verb, Relation::kNsubjPass)) return;
+    const TokenIndex name = child(document_, children_, verb, Relation::kXcomp);
+    if (name && name > verb && at(name).upos == Upos::kPropn && !has(name, Relation::kMark) && !has(name, Relation::kCase)) return attach(name, verb, Relation::kObj);
     for (const TokenIndex each : children_.of(verb)) {
       if (each < verb) continue;
       const Token& noun = at(each);

@@ -10,6 +10,9 @@
 //   7. "President Castro thanked the Pope" with the noun as root: the verb is.
 //   8. "the United States, Germany and Poland": names in a row with a conjunction are a list, not an apposition.
 //   9. "In Brussels, N. condemned …": N. is the subject, no apposition of Brussels.
+//  10. "released Mesale Tolu" as two objects: one name.
+//  11. "Television, which had branded them, apologised" with the noun as root: the verb behind the clause's comma is.
+//  12. "convicted Rios Montt": a bare name behind a verb is no complement but its object.
 #pragma once
 
 #include "bayhaqi/document.h"
