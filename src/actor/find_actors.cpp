@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actor/phrase_coder.h"
+#include "document/codes.h"
 #include "base/civil_date.h"
 
 namespace bayhaqi {
@@ -37,6 +38,10 @@ void find_actors(Document& document, const ActorLexicon& lexicon) {
   std::stable_sort(document.mentions.begin(), document.mentions.end(),
                    [](const ActorMention& a, const ActorMention& b) { return a.head < b.head; });
   drop_unmentioned(document);
+  for (Actor& actor : document.actors) {
+    actor.country = state_of(actor.code);
+    actor.sector = sector_of(actor.code);
+  }
 }
 
 }  // namespace bayhaqi

@@ -11,5 +11,8 @@ namespace bayhaqi {
 [[nodiscard]] bool is_bare_country(std::string_view code);
 // "RUS" of "RUSGOV"; an international organisation whole.
 [[nodiscard]] std::string country_of(std::string_view code);
+// "RUS" and "GOV" of "RUSGOV"; "" and "IGO" of "IGOUNO"; "" and "MED" of "MED"; "AFG" and "" of "AFG".
+[[nodiscard]] std::string_view state_of(std::string_view code);
+[[nodiscard]] std::string_view sector_of(std::string_view code);
 
 }  // namespace bayhaqi

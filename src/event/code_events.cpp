@@ -343,6 +343,13 @@ class EventCoder {
     for (EventParty& party : event.targets) {
       if (!deed && is_bare_country(party.code)) party.code += "GOV";
     }
+    // "shelled Azerbaijan", "sent troops to Chad": the country itself, not its government
+    const bool to_a_land = event.plover == "ASSAULT" || event.plover == "AID" || event.plover == "RETREAT" || event.plover == "MOBILIZE";
+    for (EventParty& party : event.targets) {
+      if (!to_a_land || !party.actor) continue;
+      const std::string& id = document_.actors[party.actor.value].id;
+      if (is_bare_country(id) && party.code == id + "GOV") party.code = id;
+    }
     const bool together = event.plover == "AGREE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
     if (reading.frame->symmetric || event.plover == "CONSULT" || (together && event.targets.empty() && count_countries(event.sources) > 1)) {
       for (const EventParty& party : event.targets) {
