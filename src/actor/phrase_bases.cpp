@@ -34,6 +34,10 @@ constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "fro
 // it is seen at, and at last the country that the article is about at this point.
 std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentReading& agent) {
   std::vector<Base> bases;
+  if (Base leader = leader_of(phrase); !leader.code.empty()) {
+    add(bases, std::move(leader));
+    return bases;
+  }
   add_unit_bases(phrase, bases);
   if (bases.empty()) add_possessor_bases(phrase.root, bases);
   if (bases.empty()) add_dependent_bases(phrase.root, bases);
@@ -57,6 +61,17 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
+}
+
+// "Hamas-led gunmen", "rebel-held": whoever stands in front of the hyphen leads the phrase; an empty base if nobody does.
+Base PhraseCoder::leader_of(const NounPhrase& phrase) {
+  for (const std::uint32_t u : phrase.units) {
+    const Unit& unit = units_[u];
+    if (unit.kind != UnitKind::kModifier || unit.first.value == 0 || document_.form(unit.first) != "-") continue;
+    if (lexicon_.string(lexicon_.modifier(lexicon_.lexeme(unit.lexemes.front()).target).effect) != "@lead") continue;
+    for (Base& base : bases_at(TokenIndex(unit.first.value - 1U))) return std::move(base);
+  }
+  return {};
 }
 
 // "the military", "the police": those of whom such were named last, a few sentences back; empty if none were.

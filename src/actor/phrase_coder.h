@@ -65,12 +65,14 @@ class PhraseCoder {
 
   // references.cpp: who is meant by words that name nobody
   void code_pronoun(TokenIndex token);
+  Base leader_of(const NounPhrase& phrase);
+  std::vector<ActorIndex> doers_above(TokenIndex at) const;
   ActorIndex resolve_person(TokenIndex at, char gender) const;
   ActorIndex resolve_body(TokenIndex at) const;
   std::vector<ActorIndex> resolve_plural(TokenIndex at) const;
   std::optional<std::vector<ActorIndex>> resolve_description(const NounPhrase& phrase, const AgentReading& agent);
   bool code_reference(const NounPhrase& phrase);
-  std::vector<ActorIndex> last_two_countries(TokenIndex at);
+  std::vector<ActorIndex> last_two_countries(TokenIndex at, bool states);
   ActorIndex other_than_owner(const NounPhrase& phrase);
   std::string country_named_last(const NounPhrase& phrase) const;
   ActorIndex acting(ActorIndex actor, TokenIndex at);

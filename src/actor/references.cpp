@@ -57,8 +57,20 @@ ActorIndex PhraseCoder::acting(ActorIndex actor, TokenIndex at) {
   return intern_country(entity.entry, true);
 }
 
+// Who does what is done to the word at `at`, if that is an object or a party: no "him" or "both" there means the doer.
+std::vector<ActorIndex> PhraseCoder::doers_above(TokenIndex at) const {
+  const ClauseRole role = clause_role(document_, children_, at);
+  if (role == ClauseRole::kSubject || role == ClauseRole::kPossessor) return {};
+  TokenIndex verb = document_.tokens[at.value].head;
+  for (int i = 0; i < 3 && verb && document_.tokens[verb.value].upos != Upos::kVerb; ++i) verb = document_.tokens[verb.value].head;
+  if (!verb || document_.tokens[verb.value].upos != Upos::kVerb) return {};
+  const TokenIndex subject = surface_subject(document_, children_, verb);
+  return !subject || subject == at ? std::vector<ActorIndex>{} : actors_at(referent(document_, subject));
+}
+
 ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
   const Token& here = document_.tokens[at.value];
+  const std::vector<ActorIndex> doers = doers_above(at);
   const bool possessive = here.relation == Relation::kNmodPoss;
   ActorIndex best;
   int best_score = std::numeric_limits<int>::min();
@@ -66,6 +78,7 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
     const Entity& entity = entities_.of(seen.actor);
     if (!entity.person || seen.head >= at) continue;
     if (gender != 0 && entity.gender != 0 && entity.gender != gender) continue;
+    if (std::ranges::find(doers, seen.actor) != doers.end()) continue;
     const std::uint32_t distance = here.sentence.value - seen.sentence.value;
     if (distance > kPersonReach) continue;
     const Token& other = document_.tokens[seen.head.value];
@@ -105,11 +118,12 @@ ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
 
 std::vector<ActorIndex> PhraseCoder::resolve_plural(TokenIndex at) const {
   const Token& here = document_.tokens[at.value];
+  const std::vector<ActorIndex> doers = doers_above(at);
   std::vector<ActorIndex> best;
   int best_score = std::numeric_limits<int>::min();
   const auto& seen = entities_.seen();
   for (const Entities::Seen& each : seen) {
-    if (each.head >= at) continue;
+    if (each.head >= at || std::ranges::find(doers, each.actor) != doers.end()) continue;
     const std::uint32_t distance = here.sentence.value - each.sentence.value;
     if (distance > kBodyReach) continue;
     std::vector<ActorIndex> group;
@@ -179,7 +193,14 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
       return word == "both" || word == "two";
     });
     if (!two || !near.empty()) return false;
-    actors = last_two_countries(phrase.root);
+    actors = last_two_countries(phrase.root, false);
+  } else if (effect == "@states") {
+    const bool two = lowered(document_.form(phrase.root)) == "two" || std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) {
+      const std::string word = lowered(document_.form(each));
+      return word == "both" || word == "two";
+    });
+    if (!two || !near.empty()) return false;
+    actors = last_two_countries(phrase.root, true);
   } else if (effect == "@country") {
     std::vector<Base> owners;
     add_possessor_bases(phrase.root, owners);
@@ -264,15 +285,19 @@ ActorIndex PhraseCoder::other_than_owner(const NounPhrase& phrase) {
 }
 
 // The two countries (or bodies) mentioned last, whichever way, in the order in which they were mentioned.
-std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at) {
+// `states`: countries only. Whoever does something to the two is none of them.
+std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at, bool states) {
   std::vector<ActorIndex> found;
   std::vector<std::string> countries;
+  std::vector<std::string> doers;
+  for (const ActorIndex actor : doers_above(at)) doers.push_back(country_of(entities_.actor(actor).code));
   const auto& seen = entities_.seen();
   for (std::size_t i = seen.size(); i-- > 0 && found.size() < 2;) {
     if (seen[i].head >= at) continue;
     const std::string code = entities_.actor(seen[i].actor).code;
     if (code.size() < 3) continue;
-    const std::string country = code.starts_with("IGO") ? code : code.substr(0, 3);
+    const std::string country = country_of(code);
+    if ((states && !is_bare_country(country)) || std::ranges::find(doers, country) != doers.end()) continue;
     if (std::find(countries.begin(), countries.end(), country) != countries.end()) continue;
     countries.push_back(country);
     const Entity& entity = entities_.of(seen[i].actor);

@@ -74,7 +74,8 @@ class UnitFinder {
           continue;
         }
         i = unit.last.value;
-        unit.head = head_of(document_, unit.first, unit.last);
+        const bool suffix = unit.kind == UnitKind::kModifier && document_.form(unit.first) == "-";  // "-led" hangs where "led" does
+        unit.head = suffix ? TokenIndex(unit.last.value - 1U) : head_of(document_, unit.first, unit.last);
         units_.push_back(std::move(unit));
       }
     }

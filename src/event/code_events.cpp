@@ -268,6 +268,7 @@ class EventCoder {
     event.targets = target_at_home(event);
     if (!event.targets.empty() || reading.frame->target_count == 0) return;
     const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
+    if (!open && event.plover == "REQUEST") return;  // "urged donors"
     if (open) event.targets = target_by_quarrel(document_, event);
     if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
     if (event.targets.empty()) event.targets = target_by_focus(document_, event);

@@ -104,8 +104,9 @@ std::vector<EventParty> target_at_home(const Event& event) {
   if (source.code.size() != 6 || !is_bare_country(source.code.substr(0, 3))) return {};
   const std::string_view sector = std::string_view(source.code).substr(3);
   const bool protest = event.plover == "PROTEST" && is_one_of(kPeople, sector);
+  const bool coup = event.cameo == "170" && (sector == "MIL" || sector == "OPP" || sector == "REB");
   const bool dissent = is_one_of(kDissent, event.plover) && is_one_of(kOpponents, sector);
-  if (!protest && !dissent) return {};
+  if (!protest && !dissent && !coup) return {};
   return {{{}, source.span, source.code.substr(0, 3) + "GOV"}};
 }
 
@@ -131,7 +132,8 @@ std::vector<EventParty> subjects_at_home(const Document& document, const Event& 
 }
 
 std::vector<EventParty> target_by_focus(const Document& document, const Event& event) {
-  if (!is_one_of(kAimed, event.plover)) return {};
+  const bool at_home = event.cameo.starts_with("17") && event.cameo != "171";  // emergency, curfew, arrests: at home
+  if (!is_one_of(kAimed, event.plover) || at_home) return {};
   std::map<std::string, double> weight;
   for (const Event& earlier : document.events) {
     for (const EventParty& party : earlier.targets) weight[country_of(party.code)] += kAimedAt;
