@@ -129,6 +129,7 @@ class EventCoder {
     add_implied_sources(event, *reading, token);
     add_implied_targets(event, *reading);
     join_subject(event, *reading, token);
+    add_implied_sides(event, *reading, token);
     settle_parties(event, *reading);
     if (event.sources.empty() && event.targets.empty()) return note("no-actor", token, "no political actor around '" + std::string(document_.words(event.trigger)) + "'");
     if (!refusal) settle_status(event, token, *reading);
@@ -287,6 +288,24 @@ class EventCoder {
     }
     if (event.sources.empty()) event.sources = source_by_repetition(document_, event);
     if (event.sources.empty()) event.sources = source_of_protest(event);
+    if (event.sources.empty() && reading.arguments.in(slot_hash("subj")).empty()) event.sources = source_by_counterpart(document_, event);
+  }
+
+  // Acts done together whose parties stand elsewhere: the sides a mediator goes between, the parties of the act that "talks" or
+  // "a swap" in the same sentence belongs to.
+  void add_implied_sides(Event& event, const Reading& reading, TokenIndex token) {
+    if (!reading.frame->symmetric && event.cameo != "045") return;
+    std::vector<EventParty> both = event.sources;
+    both.insert(both.end(), event.targets.begin(), event.targets.end());
+    if (event.cameo == "045" && count_countries(both) < 3) {
+      for (EventParty& side : sides_of_mediation(document_, event)) event.sources.push_back(std::move(side));
+      return;
+    }
+    if (!both.empty() || document_.tokens[token.value].upos != Upos::kNoun || document_.events.empty()) return;
+    const Event& last = document_.events.back();
+    if (last.sentence != event.sentence || count_countries(last.sources) < 2 || count_countries(last.targets) < 2) return;
+    event.sources = last.sources;
+    event.targets = last.targets;
   }
 
   // "promised help in a phone call with Rudd", "said at a meeting with": whoever the clause is about takes part.

@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 4> kDissent = {"ACCUSE", "REJECT", "REQUE
 constexpr std::array<std::string_view, 4> kArms = {"GOV", "MIL", "COP", "JUD"};
 constexpr std::array<std::string_view, 5> kSubjects = {"CVL", "OPP", "REB", "PTY", "LAB"};
 constexpr std::array<std::string_view, 4> kActsOnSubjects = {"ASSAULT", "COERCE", "CONCEDE", "REJECT"};
+constexpr std::array<std::string_view, 4> kDone = {"ASSAULT", "COERCE", "RETREAT", "SANCTION"};
 constexpr std::array<std::string_view, 6> kAimed = {"SANCTION", "COERCE", "ASSAULT", "THREATEN", "REQUEST", "AGREE"};
 
 template <std::size_t N>
@@ -162,6 +163,35 @@ std::vector<EventParty> source_by_repetition(const Document& document, const Eve
       return std::ranges::any_of(earlier->sources, [&](const EventParty& source) { return source.code == party.code; });
     });
     if (same_side && !itself) return earlier->sources;
+  }
+  return {};
+}
+
+std::vector<EventParty> sides_of_mediation(const Document& document, const Event& event) {
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kAccordReach) break;
+    if (earlier->sources.empty() || earlier->targets.empty() || (earlier->quad < 3 && earlier->plover != "AGREE" && earlier->plover != "CONSULT" && earlier->plover != "RETREAT")) continue;
+    std::vector<EventParty> sides;
+    for (const auto* side : {&earlier->sources, &earlier->targets}) {
+      for (const EventParty& party : *side) {
+        if (!shares_country(sides, party.code) && !shares_country(event.sources, party.code)) sides.push_back(party);
+      }
+    }
+    if (sides.size() == 2) return sides;
+  }
+  return {};
+}
+
+std::vector<EventParty> source_by_counterpart(const Document& document, const Event& event) {
+  if (!is_one_of(kDone, event.plover)) return {};
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kReach) break;
+    const auto took_part = [&](const std::vector<EventParty>& side) { return std::ranges::any_of(event.targets, [&](const EventParty& party) { return shares_country(side, party.code); }); };
+    const bool acted = took_part(earlier->sources);
+    const bool suffered = took_part(earlier->targets);
+    if (acted == suffered) continue;
+    const auto& other = acted ? earlier->targets : earlier->sources;
+    if (!other.empty()) return {other.front()};
   }
   return {};
 }

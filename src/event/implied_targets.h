@@ -38,6 +38,13 @@ namespace bayhaqi {
 // of that category against the same side, a few sentences back at most; never a target of the act itself.
 [[nodiscard]] std::vector<EventParty> source_by_repetition(const Document& document, const Event& event);
 
+// Between whom a mediator goes: the two sides of the latest quarrel or deal of others than itself; empty if none.
+[[nodiscard]] std::vector<EventParty> sides_of_mediation(const Document& document, const Event& event);
+
+// Who did what is told in the passive or as a noun: whoever stood on the other side when the target's country last took part,
+// a few sentences back at most.
+[[nodiscard]] std::vector<EventParty> source_by_counterpart(const Document& document, const Event& event);
+
 // Who protests where only the target is named: the people of its country.
 [[nodiscard]] std::vector<EventParty> source_of_protest(const Event& event);
 
