@@ -261,9 +261,9 @@ class Linter:
                 self.fault(row, country, f"expected a code of lexicon/countries.txt, found '{country.text}'")
             self.names(row, row.at(1))
         for row in self.rows(self.lexicon / "agent_modifiers.txt", limit=2):
-            if row.at(1).text not in ("=", "!", "@lead") and row.at(1).text.removesuffix("?") not in SECTORS:
+            if row.at(1).text not in ("=", "!", "@lead", "IGO") and row.at(1).text.removesuffix("?") not in SECTORS:
                 self.fault(row, row.at(1), f"expected a sector, '=', '!' or '@lead', found '{row.at(1).text}'")
-        for row in self.rows(self.lexicon / "references.txt", limit=2):
+        for row in self.rows(self.lexicon / "references.txt", limit=3):
             if not re.match(r"@[a-z]+$", row.at(1).text):
                 self.fault(row, row.at(1), f"expected @ and a word, found '{row.at(1).text}'")
 

@@ -76,6 +76,7 @@ struct AgentRecord {
 struct ModifierRecord {
   std::uint32_t word = 0;
   std::uint32_t effect = 0;   // "ELI", "="
+  std::uint32_t countries = 0;  // of a reference: codes that it can stand for ("the island"); empty: all
   std::uint32_t line = 0;
   std::uint32_t file = 0;
 };

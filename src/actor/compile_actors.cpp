@@ -278,6 +278,7 @@ class Compiler {
       ModifierRecord modifier;
       modifier.word = strings_.put(row.at(0).text);
       modifier.effect = strings_.put(row.at(1).text);
+      modifier.countries = strings_.put(row.at(2).text);
       modifier.line = row.line;
       modifier.file = source_.file_number(table.name());
       if (row.at(1).text.empty()) table.fault(row, row.at(1), "expected an effect, found nothing", source_.faults());

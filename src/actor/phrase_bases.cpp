@@ -40,7 +40,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   }
   add_unit_bases(phrase, bases);
   if (bases.empty()) add_possessor_bases(phrase.root, bases);
-  if (bases.empty()) add_dependent_bases(phrase.root, bases);
+  if (bases.empty() && !agent.homeless) add_dependent_bases(phrase.root, bases);
   if (bases.empty() && agent.weak) {
     for (const TokenIndex each : children_.of(phrase.root)) {
       if (document_.tokens[each.value].relation == Relation::kNmod && preposition(document_, children_, each) == "for") {
@@ -56,8 +56,9 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
   if (bases.empty() && definite(phrase)) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
-    const std::string focus = entities_.focus_country(phrase.sentence, country_of_doer(phrase));
-    add(bases, {focus, true, {}});
+    std::string home = home_of_doer(phrase, agent);
+    if (home.empty()) home = entities_.focus_country(phrase.sentence, country_of_doer(phrase));
+    add(bases, {home, true, {}});
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
@@ -101,6 +102,19 @@ std::string PhraseCoder::country_of_doer(const NounPhrase& phrase) const {
     if (entry == ActorLexicon::kNoEntry) continue;
     const EntryKind kind = lexicon_.entry(entry).kind;
     if (kind == EntryKind::kCountry || kind == EntryKind::kPerson || kind == EntryKind::kSeat) return country_of(entities_.actor(actor).code);
+  }
+  return {};
+}
+
+// "Soldiers fired at protesters": people in the hands of somebody's nameless forces are of the same country. Empty if the
+// phrase is no object of such, or is itself of the armed forces.
+std::string PhraseCoder::home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const {
+  if (agent.sector == "MIL" || agent.sector == "COP" || agent.sector == "GOV") return {};
+  for (const ActorIndex actor : doers_above(phrase.root)) {
+    const std::string& code = entities_.actor(actor).code;
+    if (entities_.of(actor).entry != ActorLexicon::kNoEntry || code.size() != 6 || !is_bare_country(code.substr(0, 3))) continue;
+    const std::string_view sector = std::string_view(code).substr(3);
+    if (sector == "MIL" || sector == "COP" || sector == "JUD" || sector == "REB") return code.substr(0, 3);
   }
   return {};
 }

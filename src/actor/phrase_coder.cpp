@@ -230,11 +230,12 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
     if (unit.kind == UnitKind::kAgent && unit.last <= main->first) inherited = lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector);
     if (unit.kind == UnitKind::kModifier && unit.first <= main->first) {
       const std::string_view effect = lexicon_.string(lexicon_.modifier(lexicon_.lexeme(unit.lexemes.front()).target).effect);
-      if (effect == "!") reading.homeless = true;
+      if (effect == "!" || effect == "IGO") reading.homeless = true;
       if (effect.size() == 3) forced = effect;
       if (effect.size() == 4 && effect.ends_with('?')) inherited = effect.substr(0, 3);
     }
   }
+  if (forced == "IGO" && reading.whole_code.empty()) reading.whole_code = "IGO";  // "international mediators"
   if (!forced.empty()) reading.sector = forced;
   else if (reading.weak && !inherited.empty()) reading.sector = inherited;
   if (reading.sector.starts_with('=')) reading.sector.clear();

@@ -66,6 +66,7 @@ class PhraseCoder {
   // references.cpp: who is meant by words that name nobody
   void code_pronoun(TokenIndex token);
   Base leader_of(const NounPhrase& phrase);
+  std::string home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   std::vector<ActorIndex> doers_above(TokenIndex at) const;
   ActorIndex resolve_person(TokenIndex at, char gender) const;
   ActorIndex resolve_body(TokenIndex at) const;
@@ -73,8 +74,9 @@ class PhraseCoder {
   std::optional<std::vector<ActorIndex>> resolve_description(const NounPhrase& phrase, const AgentReading& agent);
   bool code_reference(const NounPhrase& phrase);
   std::vector<ActorIndex> last_two_countries(TokenIndex at, bool states);
+  std::vector<ActorIndex> last_pair(TokenIndex at, bool states, const std::vector<std::string>& doers);
   ActorIndex other_than_owner(const NounPhrase& phrase);
-  std::string country_named_last(const NounPhrase& phrase) const;
+  std::string country_named_last(const NounPhrase& phrase, std::string_view allowed) const;
   ActorIndex acting(ActorIndex actor, TokenIndex at);
 
   [[nodiscard]] bool is_subject(TokenIndex root) const;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kPersonReach = 5;  // sentences
 constexpr std::uint32_t kBodyReach = 3;
+constexpr std::uint32_t kPairReach = 8;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
 
@@ -204,7 +205,7 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   } else if (effect == "@country") {
     std::vector<Base> owners;
     add_possessor_bases(phrase.root, owners);
-    if (owners.empty() && definite(phrase)) owners.push_back({country_named_last(phrase), true, {}});
+    if (owners.empty() && definite(phrase)) owners.push_back({country_named_last(phrase, lexicon_.string(record.countries)), true, {}});
     const bool acts = is_subject(phrase.root);
     for (const Base& base : owners) {
       const std::uint32_t entry = lexicon_.country(base.code.substr(0, std::min<std::size_t>(3, base.code.size())));
@@ -243,18 +244,25 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   return !actors.empty();
 }
 
-// "the war-torn country": the one named last, here or in the sentence before, else the one that the article is about.
-std::string PhraseCoder::country_named_last(const NounPhrase& phrase) const {
+// "the war-torn country", "the island": the one named last, here or in the sentence before (not by its capital), else the one
+// that the article is about. `allowed`: codes to choose from, as far back as it takes; empty for all.
+std::string PhraseCoder::country_named_last(const NounPhrase& phrase, std::string_view allowed) const {
   const auto& seen = entities_.seen();
   for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
     if (it->head >= phrase.first || it->pronoun) continue;
-    if (document_.tokens[phrase.root.value].sentence.value - it->sentence.value > 1) break;
+    if (allowed.empty() && document_.tokens[phrase.root.value].sentence.value - it->sentence.value > 1) break;
     const Entity& entity = entities_.of(it->actor);
-    const bool country = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
+    const std::string country = country_of(entities_.actor(it->actor).code);
+    if (!allowed.empty()) {
+      if (is_bare_country(country) && allowed.find(country) != std::string_view::npos) return country;
+      continue;
+    }
+    const bool state = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
     const Token& head = document_.tokens[it->head.value];
-    if (country && head.upos == Upos::kPropn && head.relation != Relation::kAmod && head.relation != Relation::kCompound) return entities_.actor(it->actor).code.substr(0, 3);
+    const bool by_name = surname_of(entities_.actor(it->actor).name) == folded(document_.form(it->head));
+    if (state && by_name && head.upos == Upos::kPropn && head.relation != Relation::kAmod && head.relation != Relation::kCompound) return country;
   }
-  return entities_.focus_country(phrase.sentence);
+  return allowed.empty() ? entities_.focus_country(phrase.sentence) : std::string();
 }
 
 // "its neighbour": the state, group or body named last that is not the possessor's.
@@ -284,6 +292,32 @@ ActorIndex PhraseCoder::other_than_owner(const NounPhrase& phrase) {
   return {};
 }
 
+// "Kyrgyzstan and Tajikistan": the two that were last named side by side, a few sentences back at most; empty if none.
+std::vector<ActorIndex> PhraseCoder::last_pair(TokenIndex at, bool states, const std::vector<std::string>& doers) {
+  const auto& seen = entities_.seen();
+  for (std::size_t i = seen.size(); i-- > 0;) {
+    if (seen[i].head >= at) continue;
+    if (document_.tokens[at.value].sentence.value - seen[i].sentence.value > kPairReach) break;
+    const Token& second = document_.tokens[seen[i].head.value];
+    if (second.relation != Relation::kConj || !second.head) continue;
+    std::vector<ActorIndex> pair;
+    std::vector<std::string> countries;
+    for (const TokenIndex head : conjuncts(document_, children_, second.head)) {
+      for (const ActorIndex actor : actors_at(head)) {
+        const std::string country = country_of(entities_.actor(actor).code);
+        if (country.size() < 3 || (states && !is_bare_country(country)) || std::ranges::find(countries, country) != countries.end()) continue;
+        countries.push_back(country);
+        const Entity& entity = entities_.of(actor);
+        const bool state = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
+        pair.push_back(state ? intern_country(entity.entry, true) : actor);
+      }
+    }
+    const bool doer = std::ranges::any_of(countries, [&](const std::string& country) { return std::ranges::find(doers, country) != doers.end(); });
+    if (pair.size() == 2 && !doer) return pair;
+  }
+  return {};
+}
+
 // The two countries (or bodies) mentioned last, whichever way, in the order in which they were mentioned.
 // `states`: countries only. Whoever does something to the two is none of them.
 std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at, bool states) {
@@ -292,6 +326,7 @@ std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at, bool stat
   std::vector<std::string> doers;
   for (const ActorIndex actor : doers_above(at)) doers.push_back(country_of(entities_.actor(actor).code));
   const auto& seen = entities_.seen();
+  if (std::vector<ActorIndex> pair = last_pair(at, states, doers); !pair.empty()) return pair;
   for (std::size_t i = seen.size(); i-- > 0 && found.size() < 2;) {
     if (seen[i].head >= at) continue;
     const std::string code = entities_.actor(seen[i].actor).code;

@@ -22,6 +22,7 @@ struct Slots {
   std::uint64_t adverb = slot_hash("adv");
   std::uint64_t auxiliary = slot_hash("aux");
   std::uint64_t by = slot_hash("by");
+  std::uint64_t above = slot_hash("above");
 };
 
 const Slots& slots() {
@@ -215,7 +216,10 @@ class Reader {
     for (const Argument& argument : of_verb.all) {
       if (argument.token == predicate_ || is_below(document_, predicate_, argument.token)) continue;
       if (argument.slot == slots().object || argument.slot == slots().complement || argument.slot == slots().adverb) continue;
-      if (argument.slot == slots().subject && relation == Relation::kObl) continue;
+      if (argument.slot == slots().subject && relation == Relation::kObl) {  // "withdrew at the request of": who withdrew
+        arguments_.all.push_back({slots().above, argument.token, true});
+        continue;
+      }
       arguments_.all.push_back({argument.slot, argument.token, true});
     }
   }

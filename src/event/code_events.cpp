@@ -267,12 +267,30 @@ class EventCoder {
       }
     }
     event.targets = target_at_home(event);
+    if (event.targets.empty()) event.targets = target_by_hearer(event);
     if (!event.targets.empty() || reading.frame->target_count == 0) return;
     const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
     if (!open && event.plover == "REQUEST") return;  // "urged donors"
     if (open) event.targets = target_by_quarrel(document_, event);
     if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
     if (event.targets.empty()) event.targets = target_by_focus(document_, event);
+  }
+
+  // "told Beijing that it would never recognise the zone": said to whom it is meant for.
+  [[nodiscard]] std::vector<EventParty> target_by_hearer(const Event& event) const {
+    if (event.plover != "REJECT" && event.plover != "THREATEN" && event.plover != "AGREE" && event.plover != "REQUEST") return {};
+    std::vector<StatementIndex> chain;
+    claim_chain(document_, event.trigger_token, chain);
+    if (chain.empty()) return {};
+    const Statement& statement = document_.statements[chain.back().value];
+    if (!shares_country(event.sources, statement.code)) return {};
+    for (const std::string& code : statement.to) {
+      if (!is_bare_country(code.substr(0, 3)) || shares_country(event.sources, code)) continue;
+      for (const ActorMention& mention : document_.mentions) {
+        if (document_.tokens[mention.head.value].sentence == event.sentence && document_.actors[mention.actor.value].code == code) return {{mention.actor, mention.span, code}};
+      }
+    }
+    return {};
   }
 
   // Doers that the clause leaves open: whoever is accused of the act, did it before, or protests at home.
@@ -301,11 +319,18 @@ class EventCoder {
       for (EventParty& side : sides_of_mediation(document_, event)) event.sources.push_back(std::move(side));
       return;
     }
-    if (!both.empty() || document_.tokens[token.value].upos != Upos::kNoun || document_.events.empty()) return;
+    if (count_countries(both) > 1 || document_.tokens[token.value].upos != Upos::kNoun || document_.events.empty()) return;
     const Event& last = document_.events.back();
-    if (last.sentence != event.sentence || count_countries(last.sources) < 2 || count_countries(last.targets) < 2) return;
-    event.sources = last.sources;
-    event.targets = last.targets;
+    if (last.sentence != event.sentence) return;
+    if (both.empty()) {
+      if (count_countries(last.sources) < 2 || count_countries(last.targets) < 2) return;
+      event.sources = last.sources;
+      event.targets = last.targets;
+    } else if (shares_country(last.targets, both.front().code) || shares_country(last.sources, both.front().code)) {  // "freed four women … under a ceasefire with Israel"
+      for (const EventParty& party : last.sources) {
+        if (!shares_country(both, party.code)) event.sources.push_back(party);
+      }
+    }
   }
 
   // "promised help in a phone call with Rudd", "said at a meeting with": whoever the clause is about takes part.

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 4> kDissent = {"ACCUSE", "REJECT", "REQUE
 constexpr std::array<std::string_view, 4> kArms = {"GOV", "MIL", "COP", "JUD"};
 constexpr std::array<std::string_view, 5> kSubjects = {"CVL", "OPP", "REB", "PTY", "LAB"};
 constexpr std::array<std::string_view, 4> kActsOnSubjects = {"ASSAULT", "COERCE", "CONCEDE", "REJECT"};
-constexpr std::array<std::string_view, 4> kDone = {"ASSAULT", "COERCE", "RETREAT", "SANCTION"};
-constexpr std::array<std::string_view, 6> kAimed = {"SANCTION", "COERCE", "ASSAULT", "THREATEN", "REQUEST", "AGREE"};
+constexpr std::array<std::string_view, 3> kDone = {"COERCE", "RETREAT", "SANCTION"};
+constexpr std::array<std::string_view, 7> kAimed = {"SANCTION", "COERCE", "ASSAULT", "THREATEN", "REQUEST", "AGREE", "RETREAT"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
@@ -114,8 +114,11 @@ std::vector<EventParty> target_at_home(const Event& event) {
 std::vector<EventParty> subjects_at_home(const Document& document, const Event& event) {
   if (event.sources.size() != 1 || !is_one_of(kActsOnSubjects, event.plover)) return {};
   const std::string& code = event.sources.front().code;
-  if (code.size() != 6 || !is_bare_country(code.substr(0, 3)) || !is_one_of(kArms, std::string_view(code).substr(3))) return {};
+  const std::string_view sector = code.size() == 6 ? std::string_view(code).substr(3) : std::string_view{};
+  if (!is_bare_country(code.substr(0, 3)) || (!is_one_of(kArms, sector) && !(sector == "ELI" && event.plover == "CONCEDE"))) return {};
+  const bool police = sector == "COP" || sector == "JUD";
   for (const Event& earlier : document.events) {
+    if (police) break;  // they act at home whatever else the article tells
     for (const auto* side : {&earlier.sources, &earlier.targets}) {
       const bool acts = std::ranges::any_of(earlier.sources, [&](const EventParty& p) { return country_of(p.code) == country_of(code); });
       if (acts && std::ranges::any_of(*side, [&](const EventParty& p) { return country_of(p.code) != country_of(code); })) return {};
@@ -134,7 +137,9 @@ std::vector<EventParty> subjects_at_home(const Document& document, const Event& 
 
 std::vector<EventParty> target_by_focus(const Document& document, const Event& event) {
   const bool at_home = event.cameo.starts_with("17") && event.cameo != "171";  // emergency, curfew, arrests: at home
-  if (!is_one_of(kAimed, event.plover) || at_home) return {};
+  const bool police = std::ranges::any_of(event.sources, [](const EventParty& party) { return party.code.ends_with("COP") || party.code.ends_with("JUD"); });
+  const bool at_large = event.plover == "RETREAT" && event.cameo != "0874";  // who is let go or what is eased is named or unknown
+  if (!is_one_of(kAimed, event.plover) || at_home || police || at_large) return {};
   std::map<std::string, double> weight;
   for (const Event& earlier : document.events) {
     for (const EventParty& party : earlier.targets) weight[country_of(party.code)] += kAimedAt;
