@@ -78,7 +78,7 @@ std::optional<Reading> Readings::read(TokenIndex token) {
   }
   if (reading.frame == nullptr) return std::nullopt;
   reading.code = lexicon_.string(reading.frame->code);
-  if (reading.frame->combines) find_inner(reading);
+  if (reading.frame->combines) find_inner(reading, token);
   return reading;
 }
 
@@ -165,11 +165,12 @@ bool Readings::has_dependent(TokenIndex token, std::uint64_t lemma, int depth) c
 }
 
 // The first slot that holds an act decides; the combination table says what the two make.
-void Readings::find_inner(Reading& reading) {
+void Readings::find_inner(Reading& reading, TokenIndex token) {
   for (const std::string_view slot : kInnerSlots) {
     for (const TokenIndex each : reading.arguments.in(slot_hash(slot))) {
       const Reading* inner = at(each);
       if (inner == nullptr || inner->code == "-") continue;
+      if (each < token && slot != kInnerSlots[0] && slot != kInnerSlots[1]) continue;  // "on a visit, asked": a circumstance
       const CombineRecord* combined = lexicon_.combine(reading.code, inner->code);
       if (combined == nullptr) continue;
       reading.inner = each;

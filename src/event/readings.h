@@ -48,7 +48,7 @@ class Readings {
   bool matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched);
   void add_candidates(TokenIndex token, std::vector<TokenIndex>& candidates, int depth) const;
   bool value_fits(const ValueRecord& value, TokenIndex token, bool& word);
-  void find_inner(Reading& reading);
+  void find_inner(Reading& reading, TokenIndex token);
   bool has_dependent(TokenIndex token, std::uint64_t lemma, int depth) const;
 
   const Document& document_;

@@ -26,6 +26,8 @@ class Mender {
       mend_name(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_object(token);
+      mend_second_object(token);
+      mend_two_subjects(token);
       mend_told(token);
       mend_subjects(token);
       mend_conjuncts(token);
@@ -34,6 +36,7 @@ class Mender {
     for (Sentence& sentence : document_.sentences) {
       mend_opening(sentence);
       mend_relative_root(sentence);
+      mend_apposed_root(sentence);
       mend_nominal_root(sentence);
       mend_attribution(sentence);
     }
@@ -75,9 +78,64 @@ class Mender {
     const TokenIndex first(second.value - 1U);
     const Token& before = at(first);
     const Relation relation = at(second).relation;
+    if (before.upos == Upos::kPropn && before.sentence == at(second).sentence && relation == Relation::kAux) {  // "Theresa [May] has"
+      attach(second, first, Relation::kFlat);
+      return;
+    }
     if (before.upos != Upos::kPropn || before.sentence != at(second).sentence || before.head != at(second).head || before.relation != relation) return;
     if (relation != Relation::kObj && relation != Relation::kNsubj && relation != Relation::kObl && relation != Relation::kNsubjPass) return;
     attach(second, first, Relation::kFlat);
+  }
+
+  // "talks with the premier [Leo Varadkar]": a name behind a noun of an object is that noun's, not a second object.
+  void mend_second_object(TokenIndex verb) {
+    TokenIndex first;
+    for (const TokenIndex each : children_.of(verb)) {
+      if (at(each).relation != Relation::kObj || each < verb) continue;
+      if (!first) {
+        first = each;
+        continue;
+      }
+      const TokenIndex edge = at(each).left_edge;
+      if (at(each).upos != Upos::kPropn || edge.value == 0 || at(TokenIndex(edge.value - 1U)).upos != Upos::kNoun) return;
+      const TokenIndex noun(edge.value - 1U);
+      if (noun >= at(first).left_edge && noun <= at(first).right_edge && noun != first) attach(each, noun, Relation::kAppos);
+      return;
+    }
+  }
+
+  // "Lee promised help in a call, his office said" with both subjects on "said": the one before the clause is the clause's.
+  void mend_two_subjects(TokenIndex verb) {
+    TokenIndex first;
+    TokenIndex clause;
+    for (const TokenIndex each : children_.of(verb)) {
+      const Relation relation = at(each).relation;
+      if (relation == Relation::kNsubj && !first) first = each;
+      else if (relation == Relation::kCcomp && first && !clause && each < verb) clause = each;
+      else if (relation == Relation::kNsubj && clause && each > clause) {
+        if (at(clause).upos == Upos::kVerb && !has_subject(clause) && first < clause) attach(first, clause, Relation::kNsubj);
+        return;
+      }
+    }
+  }
+
+  // "China, Pakistan's closest friend, voiced regret" with the name as root: the name is the subject, the friend apposed to it.
+  void mend_apposed_root(Sentence& sentence) {
+    const TokenIndex name = sentence.root;
+    if (!name || at(name).upos != Upos::kPropn || has(name, Relation::kCop) || has(name, Relation::kNsubj)) return;
+    for (const TokenIndex noun : children_.of(name)) {
+      if (noun < name || (at(noun).relation != Relation::kConj && at(noun).relation != Relation::kAppos) || has(noun, Relation::kCc)) continue;
+      const TokenIndex verb = child(document_, children_, noun, Relation::kAcl);
+      if (!verb || verb < noun || at(verb).upos != Upos::kVerb || at(verb).morph.tense != Tense::kPast || document_.form(at(verb).left_edge) != ",") continue;
+      at(verb).head = TokenIndex{};
+      at(verb).relation = Relation::kRoot;
+      at(verb).morph.verb_form = VerbForm::kFin;
+      at(verb).morph.voice = Voice::kNone;
+      sentence.root = verb;
+      attach(name, verb, Relation::kNsubj);
+      attach(noun, name, Relation::kAppos);
+      return;
+    }
   }
 
   // "State television, which had branded them agents, apologised": the verb behind the clause's closing comma is the root.

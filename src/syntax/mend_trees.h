@@ -13,6 +13,9 @@
 //  10. "released Mesale Tolu" as two objects: one name.
 //  11. "Television, which had branded them, apologised" with the noun as root: the verb behind the clause's comma is.
 //  12. "convicted Rios Montt": a bare name behind a verb is no complement but its object.
+//  13. "talks with the premier Leo Varadkar": no second object but the premier's name.
+//  14. "Lee promised help, his office said" with two subjects of "said": the first is the promiser.
+//  15. "China, Pakistan's friend, voiced regret" with the name as root: the verb is.
 #pragma once
 
 #include "bayhaqi/document.h"
