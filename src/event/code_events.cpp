@@ -267,30 +267,12 @@ class EventCoder {
       }
     }
     event.targets = target_at_home(event);
-    if (event.targets.empty()) event.targets = target_by_hearer(event);
     if (!event.targets.empty() || reading.frame->target_count == 0) return;
     const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
     if (!open && event.plover == "REQUEST") return;  // "urged donors"
     if (open) event.targets = target_by_quarrel(document_, event);
     if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
     if (event.targets.empty()) event.targets = target_by_focus(document_, event);
-  }
-
-  // "told Beijing that it would never recognise the zone": said to whom it is meant for.
-  [[nodiscard]] std::vector<EventParty> target_by_hearer(const Event& event) const {
-    if (event.plover != "REJECT" && event.plover != "THREATEN" && event.plover != "AGREE" && event.plover != "REQUEST") return {};
-    std::vector<StatementIndex> chain;
-    claim_chain(document_, event.trigger_token, chain);
-    if (chain.empty()) return {};
-    const Statement& statement = document_.statements[chain.back().value];
-    if (!shares_country(event.sources, statement.code)) return {};
-    for (const std::string& code : statement.to) {
-      if (!is_bare_country(code.substr(0, 3)) || shares_country(event.sources, code)) continue;
-      for (const ActorMention& mention : document_.mentions) {
-        if (document_.tokens[mention.head.value].sentence == event.sentence && document_.actors[mention.actor.value].code == code) return {{mention.actor, mention.span, code}};
-      }
-    }
-    return {};
   }
 
   // Doers that the clause leaves open: whoever is accused of the act, did it before, or protests at home.
@@ -400,7 +382,8 @@ class EventCoder {
       for (const EventParty& party : event.targets) {
         if (!std::ranges::any_of(event.sources, [&](const EventParty& each) { return each.code == party.code; })) event.sources.push_back(party);
       }
-      event.targets = event.sources;
+      if (event.sources.size() > 1 || event.plover == "CONSULT") event.targets = event.sources;
+      else event.targets.clear();  // one party alone does nothing with itself; a meeting has it on both sides
       return;
     }
     std::erase_if(event.targets, [&](const EventParty& target) {

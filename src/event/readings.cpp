@@ -100,6 +100,8 @@ bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, Tok
       }
       for (const TokenIndex each : candidates) {
         bool word = false;
+        const bool actor = value.type == ValueType::kActorSector || value.type == ValueType::kAnyActor;
+        if (actor && each != candidates.front() && document_.tokens[each.value].relation == Relation::kConj && actors_at(candidates.front(), true).empty()) continue;  // "the deal and Iran"
         if (!value_fits(value, each, word)) continue;
         fits = true;
         if (word && constraint.negated == 0 && constraint.slot != kText) matched.push_back(each);
