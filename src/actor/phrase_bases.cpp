@@ -26,6 +26,7 @@ bool stands_alone(std::string_view code) {
 bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
 
 constexpr std::uint32_t kServiceReach = 5;  // sentences
+constexpr std::array<std::string_view, 6> kSeenAt = {"in", "at", "near", "outside", "around", "across"};
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
 
 }  // namespace
@@ -53,6 +54,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
     for (const ActorIndex actor : actors_at(root.head)) add(bases, base_of_actor(actor));
   }
   if (bases.empty() && agent.homeless) return {};
+  if (bases.empty()) add(bases, {clause_place(phrase, agent), true, {}});
   const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
   if (bases.empty() && definite(phrase)) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
@@ -102,6 +104,24 @@ std::string PhraseCoder::country_of_doer(const NounPhrase& phrase) const {
     if (entry == ActorLexicon::kNoEntry) continue;
     const EntryKind kind = lexicon_.entry(entry).kind;
     if (kind == EntryKind::kCountry || kind == EntryKind::kPerson || kind == EntryKind::kSeat) return country_of(entities_.actor(actor).code);
+  }
+  return {};
+}
+
+// "Gunmen attacked a base in Kandahar", "shelled a refinery in Ryazan": nameless people, and what is done to, are of the country
+// where it happens. Empty for definite ones (named before), for governments, and where the clause has no place.
+std::string PhraseCoder::clause_place(const NounPhrase& phrase, const AgentReading& agent) const {
+  const bool object = clause_role(document_, children_, phrase.root) == ClauseRole::kObject;
+  const bool at_home = agent.sector == "REB" || agent.sector == "CVL" || agent.sector == "COP" || agent.sector == "OPP" || agent.sector == "CRM" || agent.sector == "LAB" || agent.sector == "EDU" || agent.sector == "REL";
+  if (definite(phrase) || agent.sector == "GOV" || (!at_home && !object)) return {};
+  TokenIndex verb = document_.tokens[phrase.root.value].head;
+  for (int i = 0; i < 3 && verb && document_.tokens[verb.value].upos != Upos::kVerb; ++i) verb = document_.tokens[verb.value].head;
+  if (!verb) return {};
+  for (const TokenIndex each : children_.of(verb)) {
+    if (document_.tokens[each.value].relation != Relation::kObl) continue;
+    const std::string word = preposition(document_, children_, each);
+    if (std::find(kSeenAt.begin(), kSeenAt.end(), word) == kSeenAt.end()) continue;
+    if (std::string country = place_country(each); !country.empty()) return country;
   }
   return {};
 }

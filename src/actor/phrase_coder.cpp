@@ -131,6 +131,30 @@ void PhraseCoder::code_attributes(const NounPhrase& phrase) {
   for (const std::uint32_t u : phrase.units) code_unit(phrase, units_[u], units_[u].head == phrase.root);
 }
 
+// "a rebel stronghold", "a student protest": the agent noun in front of something else.
+void PhraseCoder::code_modifier(const NounPhrase& phrase, const Unit& unit) {
+  const AgentRecord& record = lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target);
+  const Relation relation = document_.tokens[unit.head.value].relation;
+  if (unit.head == phrase.root || (relation != Relation::kCompound && relation != Relation::kAmod)) return;
+  AgentReading agent;
+  agent.sector = lexicon_.string(record.sector);
+  agent.phrase = lexicon_.string(record.phrase);
+  agent.plural = false;
+  agent.person = false;
+  agent.rule = {record.file, record.line};
+  if (agent.sector.size() != 3) return;  // "a presidential palace" says nothing of its own
+  NounPhrase whole = phrase;
+  std::erase_if(whole.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kAgent; });
+  for (const Base& base : bases_of(whole, agent)) {
+    const std::string code = code_with(base, agent);
+    if (code.empty()) continue;
+    const ActorIndex actor = intern_agent(code, phrase, agent, {});
+    entities_.of(actor).body = false;  // no pronoun means it
+    entities_.mention(actor, unit.first, unit.last, unit.head, MentionKind::kDescription, agent.rule, false);
+    return;
+  }
+}
+
 bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool whole) {
   const TokenIndex head = unit.head;
   switch (unit.kind) {
@@ -166,6 +190,9 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, kind, rule_of(unit), is_subject(head));
       return true;
     }
+    case UnitKind::kAgent:
+      code_modifier(phrase, unit);
+      return true;
     case UnitKind::kUnknownName: {
       Actor actor;
       actor.name = text_of(unit.first, unit.last);

@@ -42,6 +42,7 @@ class PhraseCoder {
   void code_phrase(std::uint32_t index);
   void code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  void code_modifier(const NounPhrase& phrase, const Unit& unit);
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
   AgentReading read_agent(const NounPhrase& phrase) const;
@@ -66,6 +67,7 @@ class PhraseCoder {
   // references.cpp: who is meant by words that name nobody
   void code_pronoun(TokenIndex token);
   Base leader_of(const NounPhrase& phrase);
+  std::string clause_place(const NounPhrase& phrase, const AgentReading& agent) const;
   std::string home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   std::vector<ActorIndex> doers_above(TokenIndex at) const;
   ActorIndex resolve_person(TokenIndex at, char gender) const;

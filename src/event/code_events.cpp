@@ -117,6 +117,10 @@ class EventCoder {
     if (refusal) refuse(event);
     event.sources = with_speakers(readings_.parties(*reading, lexicon_.sources(*reading->frame), &source_role), *reading, lexicon_.sources(*reading->frame), token);
     event.targets = readings_.parties(*reading, lexicon_.targets(*reading->frame), &target_role);
+    if (std::vector<EventParty> person = nameless_person(event, *reading, target_role); !person.empty()) {
+      event.targets = std::move(person);
+      target_role = 0;
+    }
     std::erase_if(event.sources, [](const EventParty& party) { return !party.actor; });  // places do nothing themselves
     if (event.sources.empty()) event.sources = carrier_subject(token, *reading);
     if (event.targets.empty()) target_role = kImplied;
@@ -273,6 +277,24 @@ class EventCoder {
     if (open) event.targets = target_by_quarrel(document_, event);
     if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
     if (event.targets.empty()) event.targets = target_by_focus(document_, event);
+  }
+
+  // "The FBI arrested John Stanton": a person of whom nothing is known, in the hands of a state's authorities, is one of its people.
+  [[nodiscard]] std::vector<EventParty> nameless_person(const Event& event, const Reading& reading, std::size_t used) const {
+    const bool done = event.plover == "COERCE" || event.plover == "ASSAULT" || event.plover == "RETREAT" || event.cameo.starts_with("115") || event.cameo.starts_with("116");
+    if (!done || event.sources.empty() || (!event.targets.empty() && used == 0) || reading.frame->target_count == 0) return {};
+    const std::string& code = event.sources.front().code;
+    if (code.size() != 6 || !is_bare_country(code.substr(0, 3))) return {};
+    const RoleRecord& first = lexicon_.targets(*reading.frame).front();
+    if (first.inner != 0) return {};
+    for (const TokenIndex token : reading.arguments.in(first.slot)) {
+      for (const ActorMention& mention : document_.mentions) {
+        const Actor& actor = document_.actors[mention.actor.value];
+        const std::uint32_t words = mention.last.value - mention.first.value;
+        if (mention.head == token && actor.code.empty() && (actor.person || words == 2 || words == 3)) return {{mention.actor, mention.span, code.substr(0, 3) + "CVL"}};
+      }
+    }
+    return {};
   }
 
   // Doers that the clause leaves open: whoever is accused of the act, did it before, or protests at home.
