@@ -62,14 +62,22 @@ void Entities::note_country(std::string_view code, SentenceIndex sentence, doubl
   if (code.size() == 3) countries_.push_back({std::string(code), sentence, weight});
 }
 
-std::string Entities::focus_country(SentenceIndex sentence, std::string_view not_this) const {
-  std::map<std::string, double> weights;
+const std::map<std::string, double>& Entities::weights_at(SentenceIndex sentence) const {
+  if (weighed_notes_ == countries_.size() && weighed_at_ == sentence && weighed_notes_ != 0) return weights_;
+  weights_.clear();
+  weighed_notes_ = countries_.size();
+  weighed_at_ = sentence;
   for (const CountryNote& note : countries_) {
     const std::uint32_t distance = note.sentence.value > sentence.value ? note.sentence.value - sentence.value + 2 : sentence.value - note.sentence.value;
     double decay = distance == 0 ? kSameSentence : 1;
     for (std::uint32_t i = 0; i < std::min(distance, 30U); ++i) decay *= kDecayPerSentence;
-    weights[note.code] += note.weight * (kArticleShare + decay);
+    weights_[note.code] += note.weight * (kArticleShare + decay);
   }
+  return weights_;
+}
+
+std::string Entities::focus_country(SentenceIndex sentence, std::string_view not_this) const {
+  const std::map<std::string, double>& weights = weights_at(sentence);
   std::string best;
   double most = 0;
   for (const auto& [code, weight] : weights) {

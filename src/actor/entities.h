@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,8 +61,14 @@ class Entities {
     SentenceIndex sentence;
     double weight;
   };
+  // What each country weighs at a sentence; remembered for the last one asked for.
+  const std::map<std::string, double>& weights_at(SentenceIndex sentence) const;
+
   Document& document_;
   const ActorLexicon& lexicon_;
+  mutable std::map<std::string, double> weights_;
+  mutable std::size_t weighed_notes_ = 0;
+  mutable SentenceIndex weighed_at_;
   std::vector<Entity> entities_;
   std::unordered_map<std::string, ActorIndex> by_key_;
   std::vector<Seen> seen_;

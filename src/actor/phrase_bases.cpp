@@ -59,7 +59,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   if (bases.empty() && definite(phrase)) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
     std::string home = home_of_doer(phrase, agent);
-    if (home.empty()) home = entities_.focus_country(phrase.sentence, country_of_doer(phrase));
+    if (home.empty()) home = entities_.focus_country(phrase.sentence, country_of_doer(phrase, agent));
     add(bases, {home, true, {}});
   }
   if (bases.empty()) bases.push_back({"", true, {}});
@@ -90,22 +90,33 @@ std::string PhraseCoder::country_of_last(std::string_view sector, const NounPhra
   return {};
 }
 
-// "Obama hailed the demonstrators": of whom a state or its leader is the doer, the object is hardly its own. The country of
-// that subject, if the phrase is an object and the subject a country or a person of the dictionary; else empty.
-std::string PhraseCoder::country_of_doer(const NounPhrase& phrase) const {
-  const ClauseRole role = clause_role(document_, children_, phrase.root);
-  if (role != ClauseRole::kObject && role != ClauseRole::kParty) return {};
-  const TokenIndex verb = document_.tokens[phrase.root.value].head;
-  if (!verb) return {};
-  const TokenIndex subject = surface_subject(document_, children_, verb);
-  if (!subject || subject == phrase.root) return {};
-  for (const ActorIndex actor : actors_at(referent(document_, subject))) {
+// "Obama hailed the demonstrators", "Iraqi forces seized ministries": of whom a state, its leader or its army is the doer, the
+// object is hardly its own. The country of that subject, if it is a country or a person of the dictionary, or forces named with
+// their country and the phrase a body of a state; else empty.
+std::string PhraseCoder::country_of_doer(const NounPhrase& phrase, const AgentReading& agent) const {
+  for (const ActorIndex actor : doers_above(phrase.root)) {
     const std::uint32_t entry = entities_.of(actor).entry;
-    if (entry == ActorLexicon::kNoEntry) continue;
+    const Actor& doer = entities_.actor(actor);
+    if (entry == ActorLexicon::kNoEntry) {
+      const bool of_the_state = agent.sector == "GOV" || agent.sector == "MIL" || agent.sector == "COP";
+      if (of_the_state && doer.code.ends_with("MIL") && named_with_country(actor)) return country_of(doer.code);
+      continue;
+    }
     const EntryKind kind = lexicon_.entry(entry).kind;
-    if (kind == EntryKind::kCountry || kind == EntryKind::kPerson || kind == EntryKind::kSeat) return country_of(entities_.actor(actor).code);
+    if (kind == EntryKind::kCountry || kind == EntryKind::kPerson || kind == EntryKind::kSeat) return country_of(doer.code);
   }
   return {};
+}
+
+// "Iraqi forces": the words of the actor's last mention hold a country or nationality.
+bool PhraseCoder::named_with_country(ActorIndex actor) const {
+  for (auto seen = entities_.seen().rbegin(); seen != entities_.seen().rend(); ++seen) {
+    if (seen->actor != actor) continue;
+    const std::int32_t index = phrase_at_[seen->head.value];
+    if (index < 0) return false;
+    return std::ranges::any_of(phrases_[static_cast<std::size_t>(index)].units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kAdjective || units_[u].kind == UnitKind::kCountry; });
+  }
+  return false;
 }
 
 // "Gunmen attacked a base in Kandahar", "shelled a refinery in Ryazan": nameless people, and what is done to, are of the country

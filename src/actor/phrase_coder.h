@@ -62,7 +62,8 @@ class PhraseCoder {
   std::string code_with(const Base& base, const AgentReading& agent) const;
   std::string place_country(TokenIndex token) const;
   std::string country_of_last(std::string_view sector, const NounPhrase& phrase) const;
-  std::string country_of_doer(const NounPhrase& phrase) const;
+  std::string country_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
+  bool named_with_country(ActorIndex actor) const;
 
   // references.cpp: who is meant by words that name nobody
   void code_pronoun(TokenIndex token);
