@@ -140,11 +140,19 @@ std::string PhraseCoder::clause_place(const NounPhrase& phrase, const AgentReadi
 // "Soldiers fired at protesters": people in the hands of somebody's nameless forces are of the same country. Empty if the
 // phrase is no object of such, or is itself of the armed forces.
 std::string PhraseCoder::home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const {
+  if (agent.sector == "GOV" && definite(phrase)) {  // "senators accused the president": their own
+    for (const ActorIndex actor : doers_above(phrase.root)) {
+      const std::string& code = entities_.actor(actor).code;
+      const bool politicians = code.ends_with("LEG") || code.ends_with("OPP") || code.ends_with("PTY");
+      if (code.size() == 6 && politicians && is_bare_country(code.substr(0, 3))) return code.substr(0, 3);
+    }
+  }
   if (agent.sector == "MIL" || agent.sector == "COP" || agent.sector == "GOV") return {};
   for (const ActorIndex actor : doers_above(phrase.root)) {
     const std::string& code = entities_.actor(actor).code;
     if (entities_.of(actor).entry != ActorLexicon::kNoEntry || code.size() != 6 || !is_bare_country(code.substr(0, 3))) continue;
     const std::string_view sector = std::string_view(code).substr(3);
+    if (sector == "MIL" && named_with_country(actor)) continue;  // perhaps abroad
     if (sector == "MIL" || sector == "COP" || sector == "JUD" || sector == "REB") return code.substr(0, 3);
   }
   return {};

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t kPersonReach = 5;  // sentences
 constexpr std::uint32_t kBodyReach = 3;
-constexpr std::uint32_t kPairReach = 8;
+constexpr std::uint32_t kPairReach = 30;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
 
@@ -66,7 +66,14 @@ std::vector<ActorIndex> PhraseCoder::doers_above(TokenIndex at) const {
   for (int i = 0; i < 3 && verb && document_.tokens[verb.value].upos != Upos::kVerb; ++i) verb = document_.tokens[verb.value].head;
   if (!verb || document_.tokens[verb.value].upos != Upos::kVerb) return {};
   const TokenIndex subject = surface_subject(document_, children_, verb);
-  return !subject || subject == at ? std::vector<ActorIndex>{} : actors_at(referent(document_, subject));
+  if (!subject || subject == at) return {};
+  const TokenIndex meant = referent(document_, subject);
+  std::vector<ActorIndex> doers = actors_at(meant);
+  for (const TokenIndex each : children_.of(meant)) {  // "his counterpart, Emomali Rahmon, who met him"
+    if (document_.tokens[each.value].relation != Relation::kAppos || each == at) continue;
+    for (const ActorIndex actor : actors_at(each)) doers.push_back(actor);
+  }
+  return doers;
 }
 
 ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
@@ -195,6 +202,10 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
     });
     if (!two || !near.empty()) return false;
     actors = last_two_countries(phrase.root, false);
+  } else if (effect == "@states" && !lexicon_.string(record.countries).empty()) {  // "the Koreas"
+    for (std::string_view codes = lexicon_.string(record.countries); codes.size() >= 3; codes.remove_prefix(std::min<std::size_t>(4, codes.size()))) {
+      if (const std::uint32_t entry = lexicon_.country(codes.substr(0, 3)); entry != ActorLexicon::kNoEntry) actors.push_back(intern_country(entry, true));
+    }
   } else if (effect == "@states") {
     const bool two = lowered(document_.form(phrase.root)) == "two" || std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) {
       const std::string word = lowered(document_.form(each));

@@ -35,6 +35,11 @@ std::string preposition(const Document& document, const Children& children, Toke
       if (document.tokens[fixed.value].relation == Relation::kFixed) out += "_" + lowered(document.form(fixed));
     }
   }
+  if (!out.empty()) return out;
+  for (const TokenIndex each : children.of(token)) {  // "of [U.S. envoy] Frazer" with "of" hung on the title
+    const Relation relation = document.tokens[each.value].relation;
+    if (each < token && (relation == Relation::kNmodDesc || relation == Relation::kCompound) && document.tokens[each.value].left_edge == document.tokens[token.value].left_edge) return preposition(document, children, each);
+  }
   return out;
 }
 

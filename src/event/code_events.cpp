@@ -284,7 +284,7 @@ class EventCoder {
     const bool done = event.plover == "COERCE" || event.plover == "ASSAULT" || event.plover == "RETREAT" || event.cameo.starts_with("115") || event.cameo.starts_with("116");
     if (!done || event.sources.empty() || (!event.targets.empty() && used == 0) || reading.frame->target_count == 0) return {};
     const std::string& code = event.sources.front().code;
-    if (code.size() != 6 || !is_bare_country(code.substr(0, 3))) return {};
+    if (code.size() != 6 || !is_bare_country(code.substr(0, 3)) || code.ends_with("REB")) return {};
     const RoleRecord& first = lexicon_.targets(*reading.frame).front();
     if (first.inner != 0) return {};
     for (const TokenIndex token : reading.arguments.in(first.slot)) {

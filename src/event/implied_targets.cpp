@@ -44,6 +44,21 @@ std::vector<EventParty> others(const Event& event, const Event& earlier) {
   return found;
 }
 
+// `deal`: of an agreement; else of a meeting.
+std::vector<EventParty> parties_of_latest(const Document& document, const Event& event, bool deal) {
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kAccordReach) break;
+    const bool agreed = earlier->plover == "AGREE" || earlier->cameo == "057" || earlier->cameo.starts_with("0871");
+    if ((deal ? !agreed : earlier->plover != "CONSULT") || earlier->sources.empty() || earlier->targets.empty()) continue;
+    std::vector<EventParty> found = earlier->sources;
+    for (const EventParty& party : earlier->targets) {
+      if (!shares_country(found, party.code)) found.push_back(party);
+    }
+    if (found.size() > 1) return found;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<EventParty> target_by_place(const Document& document, const Event& event) {
@@ -70,21 +85,14 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
 }
 
 std::vector<EventParty> parties_of_accord(const Document& document, const Event& event) {
-  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
-    if (event.sentence.value - earlier->sentence.value > kAccordReach) break;
-    const bool together = earlier->plover == "AGREE" || earlier->plover == "CONSULT" || earlier->cameo == "057" || earlier->cameo.starts_with("0871");
-    if (!together || earlier->sources.empty() || earlier->targets.empty()) continue;
-    std::vector<EventParty> found = earlier->sources;
-    for (const EventParty& party : earlier->targets) {
-      if (!shares_country(found, party.code)) found.push_back(party);
-    }
-    if (found.size() > 1) return found;
+  for (const bool deal : {true, false}) {  // a deal that was told before any meeting
+    if (std::vector<EventParty> found = parties_of_latest(document, event, deal); !found.empty()) return found;
   }
   return {};
 }
 
 std::vector<EventParty> target_by_quarrel(const Document& document, const Event& event) {
-  if (event.quad < 3) return {};
+  if (event.quad < 3 || event.cameo.starts_with("172")) return {};  // curfews and emergencies are for the people at home
   for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
     if (event.sentence.value - earlier->sentence.value > kQuarrelReach) break;
     if (earlier->quad < 3 || earlier->sources.empty() || earlier->targets.empty()) continue;
@@ -114,6 +122,7 @@ std::vector<EventParty> target_at_home(const Event& event) {
 std::vector<EventParty> subjects_at_home(const Document& document, const Event& event) {
   if (event.sources.size() != 1 || !is_one_of(kActsOnSubjects, event.plover)) return {};
   const std::string& code = event.sources.front().code;
+  if (event.cameo == "1724") return {};  // an emergency is against nobody
   const std::string_view sector = code.size() == 6 ? std::string_view(code).substr(3) : std::string_view{};
   if (!is_bare_country(code.substr(0, 3)) || (!is_one_of(kArms, sector) && !(sector == "ELI" && event.plover == "CONCEDE"))) return {};
   const bool police = sector == "COP" || sector == "JUD";

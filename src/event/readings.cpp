@@ -67,9 +67,12 @@ std::optional<Reading> Readings::read(TokenIndex token) {
   Reading reading;
   reading.arguments = read_arguments(document_, children_, token);
   int best = -1;
+  // "called off" is not "called": where the dictionary knows the verb with this particle, only those lines count.
+  const std::uint64_t particle = reading.arguments.particle;
+  const bool phrasal = particle != 0 && std::ranges::any_of(frames, [&](const FrameRecord& frame) { return frame.particle == particle; });
   for (const FrameRecord& frame : frames) {
     if (static_cast<int>(frame.specificity) <= best) continue;
-    if (frame.particle != 0 && frame.particle != reading.arguments.particle) continue;
+    if (frame.particle != (phrasal ? particle : 0)) continue;
     std::vector<TokenIndex> matched;
     if (!matches(frame, reading.arguments, token, matched)) continue;
     best = frame.specificity;
