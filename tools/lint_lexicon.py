@@ -362,8 +362,8 @@ class Linter:
             name, equals, value = option.text.partition("=")
             if not option.text:
                 continue
-            if name not in ("status", "reason", "mode", "context") or not equals or not value:
-                self.fault(row, option, f"expected status=, reason=, mode= or context=, found '{option.text}'")
+            if name not in ("status", "reason", "together", "mode", "context") or not equals or not value:
+                self.fault(row, option, f"expected status=, reason=, together=, mode= or context=, found '{option.text}'")
             elif name == "status" and value not in STATUSES:
                 self.fault(row, option, f"expected a status, found '{value}'")
         if row.at(1).text == "-" and "reason=" not in row.at(3).text:

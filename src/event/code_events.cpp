@@ -129,6 +129,13 @@ class EventCoder {
       auto asked = above.fate == InnerFate::kUrged ? readings_.parties(above, lexicon_.targets(*above.frame)) : std::vector<EventParty>{};
       if (!asked.empty()) event.sources = std::move(asked);
     }
+    const std::string_view together = lexicon_.string(reading->frame->together);
+    const bool joint = !together.empty() && count_countries(event.sources) > 1;  // "Brazil and Argentina held exercises"
+    if (const CodeRecord* code = joint ? lexicon_.code(together) : nullptr; code != nullptr) {
+      event.cameo = together;
+      fill_code(event, *code);
+      event.targets = event.sources;
+    }
     event.place = governing_place(document_, token);
     add_implied_sources(event, *reading, token);
     add_implied_targets(event, *reading);
@@ -214,6 +221,7 @@ class EventCoder {
   }
 
   void fill_code(Event& event, const CodeRecord& record) const {
+    event.contexts.clear();
     event.plover = lexicon_.string(record.plover);
     event.mode = lexicon_.string(record.mode);
     event.quad = record.quad;

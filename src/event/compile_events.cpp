@@ -187,6 +187,7 @@ class Compiler {
     }
     frame.code = strings_.put(code);
     frame.reason = strings_.put("");
+    frame.together = frame.reason;
     frame.pattern = strings_.put(std::string(row.at(0).text) + " | " + std::string(row.at(1).text) + " | " + std::string(row.at(2).text));
     read_roles(table, row, frame);
     read_options(table, row, frame);
@@ -332,10 +333,12 @@ class Compiler {
       if (name == "status" && parse_status(value)) {
         frame.has_status = true;
         frame.status = *parse_status(value);
+      } else if (name == "together" && known_codes_.contains(std::string(value))) {
+        frame.together = strings_.put(value);
       } else if (name == "reason") {
         frame.reason = strings_.put(value);
       } else if (!option.text.empty()) {
-        fault(table, row, option, "expected status=… or reason=…, found '" + std::string(option.text) + "'");
+        fault(table, row, option, "expected status=…, together=CODE or reason=…, found '" + std::string(option.text) + "'");
       }
     }
   }

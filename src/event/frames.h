@@ -52,6 +52,7 @@ struct FrameRecord {
   std::uint32_t first_role = 0;      // sources, then targets
   std::uint32_t code = 0;            // text of the CAMEO code, "-" for a discard
   std::uint32_t reason = 0;          // of a discard
+  std::uint32_t together = 0;        // code if several countries do it together; empty: the same
   std::uint32_t pattern = 0;         // the line's pattern and roles, for people
   std::uint32_t line = 0;
   std::uint16_t file = 0;
