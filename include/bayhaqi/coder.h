@@ -33,6 +33,9 @@ class Coder {
   // Runs the stages up to and with `last` (a name of stage_names()); all of them by default.
   void code(Document& document, Workspace& workspace, std::string_view last = "events") const;
 
+  // Runs one stage alone on a document that has been through the ones before it: for measuring and for stages of one's own.
+  void run_stage(std::string_view name, Document& document, Workspace& workspace) const;
+
   // "sentences", "tree", … in the order in which they run.
   [[nodiscard]] static std::vector<std::string_view> stage_names();
   [[nodiscard]] const Resources& resources() const { return resources_; }

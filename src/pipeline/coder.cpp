@@ -52,6 +52,12 @@ void Coder::code(Document& document, Workspace& workspace, std::string_view last
   }
 }
 
+void Coder::run_stage(std::string_view name, Document& document, Workspace& workspace) const {
+  for (const Stage& stage : kStages) {
+    if (stage.name == name) stage.run(document, resources_.loaded(), workspace.scratch_->parser);
+  }
+}
+
 std::vector<std::string_view> Coder::stage_names() {
   std::vector<std::string_view> names;
   for (const Stage& stage : kStages) names.push_back(stage.name);
