@@ -53,7 +53,9 @@ class Checker:
             name = f"{where} sentences[{i}]"
             self.span(name, [begin, end], len(text))
             self.expect(name, begin >= last, "overlaps the one before")
-            self.expect(name, text[last:begin].strip() == "", f"words outside sentences: {text[last:begin].strip()!r}")
+            between = text[last:begin].strip()
+            dateline = i == 0 and record["article"]["dateline"]["place"] and between.endswith(("-", "–", "—"))
+            self.expect(name, between == "" or dateline, f"words outside sentences: {between!r}")
             self.expect(name, "\n\n" not in text[begin:end], "goes over the end of a paragraph")
             last = end
         self.expect(where, text[last:].strip() == "", "words after the last sentence")
