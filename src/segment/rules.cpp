@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,6 +27,21 @@ void compile_segment(LexiconSource& source) {
   const Table starters = source.read_lexicon("segment/starters.txt");
   for (const Row& row : starters.rows()) add(row.at(0).text, WordClass::kStarter);
   for (const Table* table : {&abbreviations, &prefixes, &starters}) table->expect_sorted(source.faults());
+  const Table contractions = source.read_lexicon("segment/contractions.txt");
+  std::map<std::uint64_t, std::uint64_t> cuts;
+  for (const Row& row : contractions.rows()) {
+    std::uint64_t letters = 0;
+    const std::string_view text = row.at(1).text;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), letters);
+    if (error != std::errc{} || end != text.data() + text.size() || letters == 0 || letters >= row.at(0).text.size()) {
+      contractions.fault(row, row.at(1), "expected the letters of the first part, found '" + std::string(text) + "'", source.faults());
+    }
+    cuts[hash_folded_word(row.at(0).text)] = letters;
+  }
+  contractions.expect_sorted(source.faults());
+  std::vector<SegmentRules::Word> sorted_cuts;
+  for (const auto& [hash, letters] : cuts) sorted_cuts.push_back({hash, letters});
+  source.out().add("segment.contractions", sorted_cuts);
   std::vector<SegmentRules::Word> sorted;
   for (const auto& [hash, classes] : words) sorted.push_back({hash, classes});
   source.out().add("segment.words", sorted);
@@ -34,8 +50,11 @@ void compile_segment(LexiconSource& source) {
 Result<SegmentRules> SegmentRules::open(const PackedFile& lexicon) {
   auto words = lexicon.array<Word>("segment.words");
   if (!words) return std::unexpected(words.error());
+  auto contractions = lexicon.array<Word>("segment.contractions");
+  if (!contractions) return std::unexpected(contractions.error());
   SegmentRules rules;
   rules.words_ = *words;
+  rules.contractions_ = *contractions;
   return rules;
 }
 
@@ -43,6 +62,12 @@ bool SegmentRules::is(std::string_view word, WordClass kind) const {
   const std::uint64_t hash = hash_folded_word(word);
   const auto found = std::lower_bound(words_.begin(), words_.end(), hash, [](const Word& w, std::uint64_t h) { return w.hash < h; });
   return found != words_.end() && found->hash == hash && (found->classes & static_cast<std::uint64_t>(kind)) != 0;
+}
+
+std::size_t SegmentRules::cut(std::string_view word) const {
+  const std::uint64_t hash = hash_folded_word(word);
+  const auto found = std::lower_bound(contractions_.begin(), contractions_.end(), hash, [](const Word& w, std::uint64_t h) { return w.hash < h; });
+  return found != contractions_.end() && found->hash == hash && found->classes < word.size() ? found->classes : 0;
 }
 
 }  // namespace bayhaqi

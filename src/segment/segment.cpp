@@ -17,7 +17,9 @@ bool is_quote(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c =
 bool is_closing(char32_t c) { return is_quote(c) || c == ')' || c == ']' || c == '}'; }
 bool is_opening(char32_t c) { return is_quote(c) || c == '(' || c == '[' || c == '{'; }
 bool is_word_letter(char32_t c) { return is_letter(c) || is_digit(c) || c == '_' || (c >= 0x300 && c < 0x370); }
-bool repeats(char32_t c) { return c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '=' || c == '~' || c == '#' || c == 0x2026; }
+bool repeats(char32_t c) { return c == '*' || c == '~' || c == '#' || c == '$' || c == '<' || c == '>' || c == '\\' || c == '/' || c == 0x2026; }
+bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?'; }
+bool rules_line(char32_t c) { return c == '-' || c == '='; }
 
 class Tokenizer {
  public:
@@ -53,9 +55,20 @@ class Tokenizer {
       return stop;
     }
     const CodePoint c = decode_utf8(text_, i);
-    const bool number = (c.value == '.' || c.value == ',') && is_digit(at(i + 1, end)) && !document_.tokens.empty() && document_.tokens.back().space_after;
-    if (is_word_letter(c.value) || number) return word(i, end);
+    const bool opens = document_.tokens.empty() || document_.tokens.back().space_after;
+    const bool number = (c.value == '.' || c.value == ',') && is_digit(at(i + 1, end)) && opens && !document_.tokens.empty();
+    const bool tag = (c.value == '#' || c.value == '@') && opens && is_letter(at(i + 1, end));  // "#election", "@ministry"
+    if (is_word_letter(c.value) || number || tag) return word(i, end);
     std::uint32_t stop = i + c.size;
+    if (const std::uint32_t face = emoticon(i, end); face > i) {
+      add(i, face);
+      return face;
+    }
+    const auto run = [&](bool (*same)(char32_t)) {
+      while (same(c.value) && stop < end && same(at(stop, end))) ++stop;
+    };
+    run(ends_sentence);
+    run(rules_line);
     while (repeats(c.value) && stop < end && at(stop, end) == c.value) stop += c.size;
     if (is_apostrophe(c.value) && stop < end && is_word_letter(at(stop, end))) {
       for (const std::string_view clitic : kClitics) {  // "'s" standing alone
@@ -68,6 +81,41 @@ class Tokenizer {
     }
     add(i, stop);
     return stop;
+  }
+
+  // ":)", ";-)", ":(": the end of it; i if there is none.
+  [[nodiscard]] std::uint32_t emoticon(std::uint32_t i, std::uint32_t end) const {
+    const char32_t eyes = at(i, end);
+    if (eyes != ':' && eyes != ';' && eyes != '=') return i;
+    std::uint32_t mouth = i + 1;
+    if (at(mouth, end) == '-' || at(mouth, end) == '^') ++mouth;
+    const char32_t shape = at(mouth, end);
+    const bool letter = shape == 'D' || shape == 'P' || shape == 'p';
+    if (shape != ')' && shape != '(' && !letter) return i;
+    return letter && is_word_letter(at(mouth + 1, end)) ? i : mouth + 1;
+  }
+
+  // "08/16/2000", "1/2", "303-832-8160" from the mark at j on: whether what follows the mark belongs to the number before it.
+  [[nodiscard]] bool continues_number(std::uint32_t i, std::uint32_t j, std::uint32_t end) const {
+    std::uint32_t before = j;
+    while (before > i && text_[before - 1] >= '0' && text_[before - 1] <= '9') --before;
+    std::uint32_t after = j + 1;
+    while (after < end && text_[after] >= '0' && text_[after] <= '9') ++after;
+    const std::uint32_t left = j - before;
+    const std::uint32_t right = after - j - 1;
+    if (left == 0 || right == 0 || is_letter(at(after, end))) return false;
+    if (text_[j] == '/') return left <= 4 && right <= 4;
+    const bool more = at(after, end) == '-' && is_digit(at(after + 1, end));
+    return left <= 3 && (right == 4 || (right == 3 && more));  // telephone numbers, not "1990-1995"
+  }
+
+  // "said.The": a stop with the blank behind it left out.
+  [[nodiscard]] bool ends_glued(std::uint32_t i, std::uint32_t j, std::uint32_t end) const {
+    if (j - i < 3 || !is_upper(at(j + 1, end)) || !is_lower(at(j + 2, end))) return false;
+    for (std::uint32_t k = i + 1; k < j; ++k) {
+      if (text_[k] < 'a' || text_[k] > 'z') return false;
+    }
+    return true;
   }
 
   // A web or mail address up to its last character that is not punctuation.
@@ -95,7 +143,8 @@ class Tokenizer {
       const char32_t before = j > i ? char32_t{static_cast<unsigned char>(text_[j - 1])} : U' ';
       if (is_word_letter(c.value)) j += c.size;
       else if (is_apostrophe(c.value) && j > i && is_letter(next)) j += c.size;
-      else if (c.value == '.' && is_word_letter(next)) ++j;
+      else if (c.value == '.' && is_word_letter(next) && !ends_glued(i, j, end)) ++j;
+      else if ((c.value == '/' || c.value == '-') && is_digit(next) && j > i && continues_number(i, j, end)) ++j;
       else if ((c.value == ',' || c.value == ':') && before >= '0' && before <= '9' && is_digit(next)) ++j;
       else if (c.value == '&' && j > i && is_upper(next)) ++j;
       else if (c.value == '-' && j > i && is_word_letter(next) && (i == 0 || text_[i - 1] != '-') && rules_.is(folded(text_.substr(i, j - i)), WordClass::kPrefix)) ++j;
@@ -127,9 +176,9 @@ class Tokenizer {
   void split_clitic(std::uint32_t begin, std::uint32_t end) {
     const std::string_view word = text_.substr(begin, end - begin);
     const std::string plain = folded(word);
-    if (plain == "cannot") {
-      add(begin, begin + 3);
-      add(begin + 3, end, true);
+    if (const auto letters = static_cast<std::uint32_t>(rules_.cut(plain)); letters > 0 && plain.size() == word.size()) {
+      add(begin, begin + letters);
+      add(begin + letters, end, true);
       return;
     }
     const auto cut = [&](std::size_t letters_after) {
@@ -191,13 +240,13 @@ class SentenceSplitter {
   // If a sentence ends at token i: the token after its closing marks; else i.
   [[nodiscard]] std::size_t end_at(std::size_t i, std::size_t last) const {
     const std::string_view here = form(i);
-    const bool stop = here == "." || here == "!" || here == "?" || here == "\u2026" || here.find_first_not_of("!?") == std::string_view::npos || here.find_first_not_of('.') == std::string_view::npos;
+    const bool stop = here == "." || here == "!" || here == "?" || here == "\u2026" || here.find_first_not_of(".!?") == std::string_view::npos;
     const bool abbreviation = !stop && here.size() > 1 && here.ends_with('.');
     if (!stop && !abbreviation) return i;
     std::size_t next = i + 1;
     while (next < last && is_closing(first_letter(next)) && form(next).size() <= 3 && !document_.tokens[next - 1].space_after) ++next;
     if (next >= last) return last;
-    if (!document_.tokens[next - 1].space_after) return i;
+    if (!document_.tokens[next - 1].space_after && !(here == "." && next == i + 1 && glued(i))) return i;
     std::size_t word = next;
     while (word + 1 < last && is_opening(first_letter(word)) && form(word).size() <= 3) ++word;
     const char32_t letter = first_letter(word);
@@ -210,6 +259,13 @@ class SentenceSplitter {
     const bool ellipsis = here.starts_with("..") || here == "\u2026";
     if (ellipsis && !is_upper(letter)) return i;
     return next;
+  }
+
+  // "said.The": small letters before the stop, a capital right behind it.
+  [[nodiscard]] bool glued(std::size_t stop) const {
+    if (stop == 0 || document_.tokens[stop - 1].space_after) return false;
+    const std::string_view word = form(stop - 1);
+    return word.size() >= 3 && std::ranges::all_of(word.substr(1), [](char c) { return c >= 'a' && c <= 'z'; }) && is_upper(first_letter(stop + 1));
   }
 
   [[nodiscard]] bool ends_after_abbreviation(std::string_view abbreviation, std::size_t next) const {

@@ -29,9 +29,12 @@ class SegmentRules {
   };
   static Result<SegmentRules> open(const PackedFile& lexicon);
   [[nodiscard]] bool is(std::string_view word, WordClass kind) const;
+  // Letters of the first part of two words written as one ("cannot", "dont"); 0 if the word is one. `word`: folded.
+  [[nodiscard]] std::size_t cut(std::string_view word) const;
 
  private:
-  std::span<const Word> words_;  // sorted by hash
+  std::span<const Word> words_;         // sorted by hash
+  std::span<const Word> contractions_;  // the same, letters of the first part in place of classes
 };
 
 void split_sentences(Document& document, const SegmentRules& rules);

@@ -85,7 +85,7 @@ TEST(Tokens, AreThoseOfUniversalDependencies) {
       {"10\u00A0000 troops", "10 000 troops"},
       {"AT&T and R&D", "AT&T and R&D"},
       {"O'Neill met d'Estaing", "O'Neill met d'Estaing"},
-      {"wait...what?!", "wait ... what ? !"},
+      {"wait...what?!", "wait ... what ?!"},
   };
   for (const Case& each : table) EXPECT_EQ(tokens(each.text), each.wanted);
 }
