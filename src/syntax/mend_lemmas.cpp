@@ -45,6 +45,23 @@ std::vector<std::string> regular_lemmas(const std::string& form, bool noun) {
   return lemmas;
 }
 
+// Addresses keep their capitals; a name written small has one in its lemma.
+void mend_name(Document& document, TokenIndex index) {
+  const std::string_view form = document.form(index);
+  const std::string_view lemma = document.lemma(index);
+  if (form.empty() || lemma.empty() || folded(form) != folded(lemma)) return;
+  std::string mended(form);
+  const bool address = form.find("://") != std::string_view::npos || form.starts_with("www.");
+  if (!address && form.front() >= 'a' && form.front() <= 'z') {
+    if (std::ranges::any_of(form, [](char c) { return c < 'a' || c > 'z'; })) return;
+    mended.front() = static_cast<char>(mended.front() - 'a' + 'A');
+  } else if (!address) {
+    return;
+  }
+  document.tokens[index.value].lemma = {static_cast<std::uint32_t>(document.lemma_text.size()), static_cast<std::uint32_t>(document.lemma_text.size() + mended.size())};
+  document.lemma_text += mended;
+}
+
 }  // namespace
 
 void compile_lemmas(LexiconSource& source) {
@@ -126,6 +143,10 @@ void mend_lemmas(Document& document, const KnownLemmas& lemmas) {
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     Token& token = document.tokens[i];
     const bool noun = token.upos == Upos::kNoun;
+    if (token.upos == Upos::kPropn) {
+      mend_name(document, TokenIndex(i));
+      continue;
+    }
     if (!noun && token.upos != Upos::kVerb) continue;
     if (lemmas.knows(hash_of(document.lemma(TokenIndex(i))), noun)) continue;
     const std::string form = folded(document.form(TokenIndex(i)));
