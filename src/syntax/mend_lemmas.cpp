@@ -45,21 +45,12 @@ std::vector<std::string> regular_lemmas(const std::string& form, bool noun) {
   return lemmas;
 }
 
-// Addresses keep their capitals; a name written small has one in its lemma.
-void mend_name(Document& document, TokenIndex index) {
-  const std::string_view form = document.form(index);
-  const std::string_view lemma = document.lemma(index);
-  if (form.empty() || lemma.empty() || folded(form) != folded(lemma)) return;
-  std::string mended(form);
-  const bool address = form.find("://") != std::string_view::npos || form.starts_with("www.");
-  if (!address && form.front() >= 'a' && form.front() <= 'z') {
-    if (std::ranges::any_of(form, [](char c) { return c < 'a' || c > 'z'; })) return;
-    mended.front() = static_cast<char>(mended.front() - 'a' + 'A');
-  } else if (!address) {
-    return;
-  }
-  document.tokens[index.value].lemma = {static_cast<std::uint32_t>(document.lemma_text.size()), static_cast<std::uint32_t>(document.lemma_text.size() + mended.size())};
-  document.lemma_text += mended;
+// A web address keeps its capitals.
+void mend_address(Document& document, TokenIndex index) {
+  const std::string form(document.form(index));
+  if (form.find("://") == std::string::npos && !form.starts_with("www.")) return;
+  document.tokens[index.value].lemma = {static_cast<std::uint32_t>(document.lemma_text.size()), static_cast<std::uint32_t>(document.lemma_text.size() + form.size())};
+  document.lemma_text += form;
 }
 
 }  // namespace
@@ -144,7 +135,7 @@ void mend_lemmas(Document& document, const KnownLemmas& lemmas) {
     Token& token = document.tokens[i];
     const bool noun = token.upos == Upos::kNoun;
     if (token.upos == Upos::kPropn) {
-      mend_name(document, TokenIndex(i));
+      mend_address(document, TokenIndex(i));
       continue;
     }
     if (!noun && token.upos != Upos::kVerb) continue;
