@@ -63,8 +63,14 @@ template <typename Vector, std::size_t Rows, std::size_t Vectors>
   std::size_t c = 0;
   for (; c + kWidth <= columns; c += kWidth) {
     std::size_t r = 0;
-    for (; r + Rows <= rows; r += Rows) block<Vector, Rows, Vectors>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);
-    for (; r < rows; ++r) block<Vector, 1, Vectors>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);
+    const auto rows_of = [&]<std::size_t Count>() {
+      for (; r + Count <= rows; r += Count) block<Vector, Count, Vectors>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);
+    };
+    rows_of.template operator()<Rows>();
+    if constexpr (Rows > 8) rows_of.template operator()<8>();
+    if constexpr (Rows > 4) rows_of.template operator()<4>();  // what is left over, in halves: each pass reads the weights again
+    rows_of.template operator()<2>();
+    rows_of.template operator()<1>();
   }
   for (; c + 4 <= columns; c += 4) {
     std::size_t r = 0;
@@ -82,7 +88,7 @@ template <typename Vector, std::size_t Rows, std::size_t Vectors>
 
 #if defined(__x86_64__)
 __attribute__((target("arch=x86-64-v4,prefer-vector-width=512"))) void affine_v4(const float* in, std::size_t rows, std::size_t inner, const float* weights, const float* bias, std::size_t columns, float* out) {
-  affine_with<Float16, 8, 2>(in, rows, inner, weights, bias, columns, out);
+  affine_with<Float16, 12, 2>(in, rows, inner, weights, bias, columns, out);
 }
 
 __attribute__((target("arch=x86-64-v3"))) void affine_v3(const float* in, std::size_t rows, std::size_t inner, const float* weights, const float* bias, std::size_t columns, float* out) {

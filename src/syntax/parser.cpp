@@ -142,31 +142,46 @@ Result<Parser> Parser::open(const PackedFile& model) {
 }
 
 void Parser::parse(Document& document, Scratch& scratch) const {
+  scratch.windows.clear();
   for (const Sentence& sentence : document.sentences) {
-    const std::size_t first = sentence.first.value;
-    const std::size_t last = sentence.last.value;
-    TokenIndex root;
-    for (std::size_t begin = first; begin < last; begin += kLongestParsed) {
-      const std::size_t count = std::min(kLongestParsed, last - begin);
-      parse_window(document, begin, count, scratch);
-      for (std::size_t i = begin; i < begin + count; ++i) {
-        if (document.tokens[i].head) continue;
-        if (!root) {
-          root = TokenIndex(i);
-        } else {
-          document.tokens[i].head = root;
-          document.tokens[i].relation = Relation::kParataxis;
-        }
-      }
+    for (std::size_t begin = sentence.first.value; begin < sentence.last.value; begin += kLongestParsed) {
+      const std::size_t count = std::min(kLongestParsed, sentence.last.value - begin);
+      if (!scratch.windows.empty() && (begin + count - scratch.windows.front().first > kBatch || begin != scratch.windows.back().first + scratch.windows.back().count)) parse_batch(document, scratch);
+      scratch.windows.push_back({begin, count});
     }
   }
+  parse_batch(document, scratch);
+  join_windows(document);
   finish_trees(document);
 }
 
-void Parser::parse_window(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const {
+// Windows of a sentence longer than one: their roots hang on the first one's.
+void Parser::join_windows(Document& document) {
+  for (const Sentence& sentence : document.sentences) {
+    TokenIndex root;
+    for (std::size_t i = sentence.first.value; i < sentence.last.value; ++i) {
+      if (document.tokens[i].head) continue;
+      if (!root) {
+        root = TokenIndex(i);
+      } else {
+        document.tokens[i].head = root;
+        document.tokens[i].relation = Relation::kParataxis;
+      }
+    }
+  }
+}
+
+// The windows gathered so far, side by side in the tokens: products are of many rows at once, all else is window by window.
+void Parser::parse_batch(Document& document, Scratch& scratch) const {
+  if (scratch.windows.empty()) return;
+  const std::size_t first = scratch.windows.front().first;
+  const std::size_t count = scratch.windows.back().first + scratch.windows.back().count - first;
   encode(document, first, count, scratch);
   set_words(document, first, count, scratch);
-  set_tree(document, first, count, scratch);
+  prepare_arcs(count, scratch);
+  for (const Window& window : scratch.windows) set_heads(document, first, window, scratch);
+  set_relations(document, first, count, scratch);
+  scratch.windows.clear();
 }
 
 // The input vector of a word: its embeddings side by side, projected and normalised.
@@ -211,12 +226,14 @@ void Parser::encode(const Document& document, std::size_t first, std::size_t cou
   for (std::size_t l = 0; l < convolutions_.size(); ++l) {
     for (std::size_t i = 0; i < count; ++i) {
       float* row = s.wide.data() + i * 3 * d;
-      for (int side = -1; side <= 1; ++side) {
-        const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + side;
-        float* part = row + static_cast<std::size_t>(side + 1) * d;
-        if (at < 0 || at >= static_cast<std::ptrdiff_t>(count)) std::fill(part, part + d, 0.0F);
-        else std::copy(s.x.begin() + at * static_cast<std::ptrdiff_t>(d), s.x.begin() + (at + 1) * static_cast<std::ptrdiff_t>(d), part);
-      }
+      std::copy_n(s.x.data() + i * d, d, row + d);
+      if (i + 1 < count) std::copy_n(s.x.data() + (i + 1) * d, d, row + 2 * d);
+      if (i > 0) std::copy_n(s.x.data() + (i - 1) * d, d, row);
+    }
+    for (const Window& window : s.windows) {  // nothing stands beside the first and the last word
+      const std::size_t begin = window.first - first;
+      std::fill_n(s.wide.data() + begin * 3 * d, d, 0.0F);
+      std::fill_n(s.wide.data() + (begin + window.count - 1) * 3 * d + 2 * d, d, 0.0F);
     }
     affine(s.wide.data(), count, 3 * d, convolutions_[l].weights, convolutions_[l].bias, 2 * d, s.gates.data());
     for (std::size_t i = 0; i < count; ++i) {
@@ -235,10 +252,14 @@ void Parser::encode(const Document& document, std::size_t first, std::size_t cou
       sigmoid(s.gates.data() + i * 2 * d + d, d);
     }
     // state = (1 - gate) * state + gate * candidate; the first half runs forward, the second backward
-    for (std::size_t n = 0; n < count; ++n) {
-      recur(s, n, n == 0 ? n : n - 1, 0, half, n == 0);
-      const std::size_t i = count - 1 - n;
-      recur(s, i, n == 0 ? i : i + 1, half, d, n == 0);
+    for (const Window& window : s.windows) {
+      const std::size_t begin = window.first - first;
+      for (std::size_t n = 0; n < window.count; ++n) {
+        const std::size_t forward = begin + n;
+        recur(s, forward, n == 0 ? forward : forward - 1, 0, half, n == 0);
+        const std::size_t backward = begin + window.count - 1 - n;
+        recur(s, backward, n == 0 ? backward : backward + 1, half, d, n == 0);
+      }
     }
     affine(s.next.data(), count, d, mixes_[l].weights, mixes_[l].bias, d, s.wide.data());
     for (std::size_t i = 0; i < count; ++i) {
@@ -289,42 +310,43 @@ std::string Parser::lemma_of(std::string_view form, Upos upos, std::size_t rule_
   return lemma.empty() ? low : lemma;
 }
 
-void Parser::set_tree(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
+// What every word brings to an arc as dependent and as head; the root's share stands behind the last word's.
+void Parser::prepare_arcs(std::size_t count, Scratch& s) const {
   const std::size_t d = width_;
-  // Heads have the root in front.
-  s.wide.resize((count + 1) * d);
-  std::copy(root_, root_ + d, s.wide.begin());
-  std::copy(s.x.begin(), s.x.begin() + static_cast<std::ptrdiff_t>(count * d), s.wide.begin() + static_cast<std::ptrdiff_t>(d));
+  s.x.resize((count + 1) * d);
+  std::copy_n(root_, d, s.x.data() + count * d);
   s.dependents.resize(count * arc_);
-  s.heads.resize((count + 1) * (arc_ + 1));
+  s.heads.resize((count + 1) * arc_);
+  s.biases.resize(count + 1);
   affine(s.x.data(), count, d, dependent_.weights, dependent_.bias, arc_, s.dependents.data());
-  affine(s.wide.data(), count + 1, d, head_.weights, head_.bias, arc_, s.heads.data());
-  float* bias = s.heads.data() + (count + 1) * arc_;
-  affine(s.wide.data(), count + 1, d, head_bias_.weights, head_bias_.bias, 1, bias);
+  affine(s.x.data(), count + 1, d, head_.weights, head_.bias, arc_, s.heads.data());
+  affine(s.x.data(), count + 1, d, head_bias_.weights, head_bias_.bias, 1, s.biases.data());
   hyperbolic_tangent(s.dependents.data(), count * arc_);
   hyperbolic_tangent(s.heads.data(), (count + 1) * arc_);
-  s.scores.resize(count * (count + 1));
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t h = 0; h <= count; ++h) s.scores[i * (count + 1) + h] = dot(s.dependents.data() + i * arc_, s.heads.data() + h * arc_, arc_) + bias[h];
-  }
-  best_tree(s.scores, count, s.tree);
   s.left.resize(count * label_);
   s.right.resize((count + 1) * label_);
   affine(s.x.data(), count, d, left_.weights, left_.bias, label_, s.left.data());
-  affine(s.wide.data(), count + 1, d, right_.weights, right_.bias, label_, s.right.data());
-  std::array<float, kRelationCount> relations = {};
+  affine(s.x.data(), count + 1, d, right_.weights, right_.bias, label_, s.right.data());
+}
+
+// The best tree over one window, and how sure each arc is: softmax over heads.
+void Parser::set_heads(Document& document, std::size_t first, const Window& window, Scratch& s) const {
+  const std::size_t begin = window.first - first;
+  const std::size_t count = window.count;
+  const std::size_t root = s.biases.size() - 1;
+  s.scores.resize(count * (count + 1));
   for (std::size_t i = 0; i < count; ++i) {
-    Token& token = document.tokens[first + i];
+    const float* dependent = s.dependents.data() + (begin + i) * arc_;
+    for (std::size_t h = 0; h <= count; ++h) {
+      const std::size_t at = h == 0 ? root : begin + h - 1;
+      s.scores[i * (count + 1) + h] = dot(dependent, s.heads.data() + at * arc_, arc_) + s.biases[at];
+    }
+  }
+  best_tree(s.scores, count, s.tree);
+  for (std::size_t i = 0; i < count; ++i) {
+    Token& token = document.tokens[window.first + i];
     const std::size_t head = static_cast<std::size_t>(s.tree[i] + 1);
-    token.head = head == 0 ? TokenIndex{} : TokenIndex(first + head - 1);
-    float* hidden = s.left.data() + i * label_;
-    for (std::size_t k = 0; k < label_; ++k) hidden[k] = std::max(0.0F, hidden[k] + s.right[head * label_ + k]);
-    affine(hidden, 1, label_, relation_.weights, relation_.bias, kRelationCount, relations.data());
-    auto best = static_cast<Relation>(argmax(relations.data(), kRelationCount));
-    if (head == 0) best = Relation::kRoot;
-    else if (best == Relation::kRoot) best = Relation::kParataxis;
-    token.relation = best;
-    // How sure the arc is: softmax over heads.
+    token.head = head == 0 ? TokenIndex{} : TokenIndex(window.first + head - 1);
     float* row = s.scores.data() + i * (count + 1);
     const float chosen = row[head];
     for (std::size_t h = 0; h <= count; ++h) row[h] = h == i + 1 ? -80.0F : std::min(30.0F, row[h] - chosen);
@@ -332,6 +354,25 @@ void Parser::set_tree(Document& document, std::size_t first, std::size_t count, 
     float sum = 0;
     for (std::size_t h = 0; h <= count; ++h) sum += row[h];
     token.confidence = 1.0F / sum;
+  }
+}
+
+void Parser::set_relations(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
+  const std::size_t root = s.biases.size() - 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    const TokenIndex head = document.tokens[first + i].head;
+    const float* right = s.right.data() + (head ? head.value - first : root) * label_;
+    float* hidden = s.left.data() + i * label_;
+    for (std::size_t k = 0; k < label_; ++k) hidden[k] = std::max(0.0F, hidden[k] + right[k]);
+  }
+  s.relations.resize(count * kRelationCount);
+  affine(s.left.data(), count, label_, relation_.weights, relation_.bias, kRelationCount, s.relations.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    Token& token = document.tokens[first + i];
+    auto best = static_cast<Relation>(argmax(s.relations.data() + i * kRelationCount, kRelationCount));
+    if (!token.head) best = Relation::kRoot;
+    else if (best == Relation::kRoot) best = Relation::kParataxis;
+    token.relation = best;
   }
 }
 

@@ -19,11 +19,18 @@
 namespace bayhaqi {
 
 inline constexpr std::size_t kLongestParsed = 256;
+inline constexpr std::size_t kBatch = 256;  // tokens whose products are computed together; several sentences
 
 class Parser {
  public:
+  // Tokens that make a tree of their own: a sentence, or a piece of one that is too long.
+  struct Window {
+    std::size_t first = 0;
+    std::size_t count = 0;
+  };
   struct Scratch {
-    std::vector<float> input, wide, x, gates, next, tags, lemmas, dependents, heads, left, right, scores;
+    std::vector<float> wide, x, gates, next, tags, lemmas, dependents, heads, biases, left, right, relations, scores;
+    std::vector<Window> windows;  // gathered for the next batch
     std::vector<std::int32_t> tree;
     std::unordered_map<std::string, std::vector<float>> words;  // input vectors of words met before
   };
@@ -55,12 +62,15 @@ class Parser {
     Morph morph;
   };
 
-  void parse_window(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
+  void parse_batch(Document& document, Scratch& scratch) const;
+  static void join_windows(Document& document);
   void encode(const Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
   void recur(Scratch& scratch, std::size_t i, std::size_t before, std::size_t from, std::size_t to, bool first) const;
   void embed(std::string_view word, float* out) const;
   void set_words(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
-  void set_tree(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
+  void prepare_arcs(std::size_t count, Scratch& scratch) const;
+  void set_heads(Document& document, std::size_t first, const Window& window, Scratch& scratch) const;
+  void set_relations(Document& document, std::size_t first, std::size_t count, Scratch& scratch) const;
   std::string lemma_of(std::string_view form, Upos upos, std::size_t rule) const;
 
   std::size_t width_ = 0, arc_ = 0, label_ = 0;
