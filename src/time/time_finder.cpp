@@ -46,8 +46,8 @@ void TimeFinder::run() {
 }
 
 std::optional<TimeFinder::Found> TimeFinder::best_at(std::size_t at) {
-  for (const auto rule : {&TimeFinder::absolute, &TimeFinder::named_day, &TimeFinder::anaphoric, &TimeFinder::weekday_name, &TimeFinder::relative,
-                          &TimeFinder::amount, &TimeFinder::bare_year, &TimeFinder::vague}) {
+  for (const auto rule : {&TimeFinder::quarter, &TimeFinder::clock_time, &TimeFinder::repeated, &TimeFinder::absolute, &TimeFinder::stretch, &TimeFinder::named_day, &TimeFinder::anaphoric,
+                          &TimeFinder::weekday_name, &TimeFinder::relative, &TimeFinder::amount, &TimeFinder::bare_year, &TimeFinder::vague}) {
     if (auto found = (this->*rule)(at); found && !found->value.empty()) return found;
   }
   return std::nullopt;
@@ -66,6 +66,7 @@ void TimeFinder::add(const Found& found) {
       time.rule = {static_cast<std::uint16_t>(rules_.record(index).file), rules_.record(index).line};
     }
   }
+  if (found.value.size() == 7 && found.value[5] == 'Q') quarter_ = found.value;
   if (time.start.size() == 10 && time.start == time.end) mentioned_ = first_day_of(time.start);
   document_.times.push_back(std::move(time));
 }
@@ -202,7 +203,7 @@ std::optional<TimeFinder::Found> TimeFinder::absolute(std::size_t at) {
       static constexpr std::array<std::string_view, 12> kNames = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
       if (form(i).substr(4) != kNames[static_cast<std::size_t>(month - 1)]) continue;
       const auto y = year(i + 1);
-      return Found{at, i + (y ? 2 : 1), TimeKind::kDate, y ? month_value(*y, month) : month_near(month, looks_ahead(i), "")};
+      return Found{at, i + (y ? 2 : 1), TimeKind::kDate, y ? month_value(*y, month) : month_near(month, looks_ahead(i) || points_ahead(i, month), "")};
     }
   }
   std::optional<int> day;
@@ -235,13 +236,17 @@ std::optional<TimeFinder::Found> TimeFinder::absolute(std::size_t at) {
     y = year(i);
     ++i;
   }
-  std::string value = y ? month_value(*y, month) : month_near(month, looks_ahead(i - 1), "");
+  int shift = 0;
+  if (!y && !day && published_ && (word(i, "rel-last") || word(i, "rel-this") || word(i, "rel-next")) && is(i + 1, "year")) {  // "June last year"
+    shift = word(i, "rel-last") ? -1 : word(i, "rel-next") ? 1 : 0;
+    y = civil_from_days(*published_).year + shift;
+    i += 2;
+  }
+  const bool ahead = !y && (looks_ahead(i - 1) || points_ahead(at, month));
+  std::string value = y ? month_value(*y, month) : month_near(month, ahead, "");
   if (value.empty()) value = "XXXX-" + month_value(0, month).substr(5);
   if (day) {
-    const std::string whole = value + "-" + (*day < 10 ? "0" : "") + std::to_string(*day);
-    if (!y && published_ && parse_iso_date(whole) && !looks_ahead(i - 1) && days_from_civil(*parse_iso_date(whole)) > *published_ + 1) {
-      value = std::to_string(to_int(value.substr(0, 4)) - 1) + value.substr(4);
-    }
+    if (!y && published_) value = month_value(year_of_day(month, *day, looks_ahead(i - 1), happened_on(at, i)), month);
     value += "-" + std::string(*day < 10 ? "0" : "") + std::to_string(*day);
   }
   return Found{at, i, TimeKind::kDate, with_part(value, part)};
@@ -388,8 +393,7 @@ std::optional<TimeFinder::Found> TimeFinder::anaphoric(std::size_t at) {
     if (closed) return Found{at, i + 2, TimeKind::kDate, with_part(day_value(anchor + (is(i + 1, "before") ? -1 : 1)), part.value)};
   }
   // an amount of time and a direction
-  std::size_t n = at;
-  while (word(n, "about") || is(n, "at") || is(n, "more") || is(n, "less") || is(n, "than")) ++n;
+  const std::size_t n = at + blur(at);
   int count = 0;
   if (is(n, "a") || is(n, "an")) count = 1;
   else if (const auto value = number(n)) count = *value;
@@ -410,10 +414,10 @@ std::optional<TimeFinder::Found> TimeFinder::anaphoric(std::size_t at) {
   const bool later = is(u + 1, "later");
   if (!ago && !earlier && !later) return std::nullopt;
   if (count < 0) return Found{at, u + 2, TimeKind::kDate, later ? "FUTURE_REF" : "PAST_REF"};
-  if (unit.value.starts_with('T')) return Found{n, u + 2, TimeKind::kDate, ago ? "PAST_REF" : day_value(anchor)};
+  if (unit.value.starts_with('T')) return Found{at, u + 2, TimeKind::kDate, ago ? "PAST_REF" : day_value(anchor)};
   const std::int32_t from = ago ? published_.value_or(anchor) : anchor;
   if (at != n && (unit.value == "E" || unit.value == "C")) return Found{at, u + 2, TimeKind::kDate, "PAST_REF"};
-  return Found{n, u + 2, TimeKind::kDate, shifted(unit.value, later ? count : -count, from)};
+  return Found{at, u + 2, TimeKind::kDate, shifted(unit.value, later ? count : -count, from)};
 }
 
 // "ten days", "a week", "decades", "several months", "nearly two decades", "half an hour", "20-year"; "every day", "daily"
@@ -425,11 +429,17 @@ std::optional<TimeFinder::Found> TimeFinder::amount(std::size_t at) {
     const Word unit = word(at + 1, "unit");
     return Found{at, at + 2, TimeKind::kSet, unit ? duration_value("1", unit.value) : "XXXX-WXX-" + std::to_string(to_int(word(at + 1, "weekday").value) + 1)};
   }
-  std::size_t i = at;
-  if ((word(i, "about") && number(i + 1)) ) ++i;
+  std::size_t i = at + blur(at);
+  if (i > at && !number(i) && !is(i, "a") && !is(i, "an") && !word(i, "half")) return std::nullopt;
+  if (i == at && is(i, "the")) {  // "the first nine months", "the six months"
+    const std::size_t n = i + (word(i + 1, "ordinal") || is(i + 1, "final") || is(i + 1, "opening") ? 2 : 1);
+    if (!number(n) || !word(n + 1, "units")) return std::nullopt;
+    i = n;
+  }
   std::string count;
   if (const auto n = number(i)) count = std::to_string(*n);
   else if ((is(i, "a") || is(i, "an")) && word(i + 1, "unit") && !word(i + 1, "unit").value.starts_with('N')) count = "1";
+  else if (is(i, "a") && word(i + 1, "couple") && is(i + 2, "of") && word(i + 3, "units")) return Found{at, i + 4, TimeKind::kDuration, duration_value("2", word(i + 3, "units").value)};
   else if (is(i, "a") && word(i + 1, "some") && word(i + 2, "units")) return Found{at, i + 3, TimeKind::kDuration, duration_value("X", word(i + 2, "units").value)};
   else if (word(i, "some") && word(i + 1, "units")) return Found{at, i + 2, TimeKind::kDuration, duration_value("X", word(i + 1, "units").value)};
   else if (word(i, "recent") && word(i + 1, "units")) return Found{at, i + 2, TimeKind::kDate, "PAST_REF"};
@@ -455,8 +465,7 @@ std::optional<TimeFinder::Found> TimeFinder::amount(std::size_t at) {
   if (is(u + 1, "old") || is(u + 1, "of")) {
     if (is(u + 1, "old")) return std::nullopt;
   }
-  const std::size_t first = unit.value == "E" || unit.value == "C" ? at : i;
-  return Found{first, u + 1, TimeKind::kDuration, duration_value(count, unit.value)};
+  return Found{at, u + 1, TimeKind::kDuration, duration_value(count, unit.value)};
 }
 
 // "in 2008", "the 1990s", "the 2021 withdrawal"
@@ -482,6 +491,10 @@ std::optional<TimeFinder::Found> TimeFinder::bare_year(std::size_t at) {
 std::optional<TimeFinder::Found> TimeFinder::vague(std::size_t at) {
   const Word w = word(at, "vague");
   if (!w || document_.tokens[at].upos == Upos::kPropn) return std::nullopt;
+  if (is(at, "the") && at + w.length < end_) {  // "the past", not "the past years"
+    const Upos next = document_.tokens[at + w.length].upos;
+    if (next == Upos::kNoun || next == Upos::kNum || next == Upos::kAdj || next == Upos::kPropn) return std::nullopt;
+  }
   if (is(at, "now") && at + 1 < end_ && is(at + 1, "that")) return std::nullopt;
   return Found{at, at + w.length, TimeKind::kDate, std::string(w.value)};
 }

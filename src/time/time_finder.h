@@ -48,6 +48,16 @@ class TimeFinder {
   std::optional<Found> bare_year(std::size_t at);
   std::optional<Found> vague(std::size_t at);
   std::optional<Found> best_at(std::size_t at);
+  // time_periods.cpp
+  std::optional<Found> quarter(std::size_t at);
+  std::optional<Found> stretch(std::size_t at);
+  std::optional<Found> clock_time(std::size_t at);
+  std::optional<Found> repeated(std::size_t at);
+  [[nodiscard]] std::size_t blur(std::size_t at) const;                    // tokens of "more than", "nearly"
+  [[nodiscard]] std::string quarter_near(int n) const;
+  [[nodiscard]] int year_of_day(int month, int day, bool ahead, bool past) const;
+  [[nodiscard]] bool happened_on(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool points_ahead(std::size_t at, int month) const;
 
   [[nodiscard]] std::string month_near(int month, bool future, std::string_view direction) const;
   [[nodiscard]] std::int32_t weekday_near(int day, bool future, std::string_view direction) const;
@@ -61,6 +71,7 @@ class TimeFinder {
   std::vector<std::uint64_t> hashes_;
   std::optional<std::int32_t> published_;
   std::optional<std::int32_t> mentioned_;  // the day mentioned last
+  std::string quarter_;                    // the quarter mentioned last: "1989-Q3"; empty if none
   std::size_t begin_ = 0, end_ = 0;        // of the present sentence
 };
 
