@@ -12,6 +12,8 @@ namespace bayhaqi {
 
 namespace {
 
+constexpr std::size_t kComparison = 60;  // tokens after a quarter in which "a year earlier" compares with it
+constexpr std::int32_t kRecently = 60;  // days since a holiday in which its name means that one
 constexpr std::array<std::string_view, 14> kAheadWords = {"will", "would", "shall", "due", "expect", "schedule", "plan", "set", "may", "might", "could", "should", "must", "slate"};
 
 bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
@@ -66,7 +68,10 @@ void TimeFinder::add(const Found& found) {
       time.rule = {static_cast<std::uint16_t>(rules_.record(index).file), rules_.record(index).line};
     }
   }
-  if (found.value.size() == 7 && found.value[5] == 'Q') quarter_ = found.value;
+  if (found.value.size() == 7 && found.value[5] == 'Q') {
+    quarter_ = found.value;
+    quarter_at_ = found.last;
+  }
   if (time.start.size() == 10 && time.start == time.end) mentioned_ = first_day_of(time.start);
   document_.times.push_back(std::move(time));
 }
@@ -219,6 +224,7 @@ std::optional<TimeFinder::Found> TimeFinder::absolute(std::size_t at) {
   const std::string_view written = document_.form(TokenIndex(i));
   if (!is_upper(decode_utf8(written, 0).value)) return std::nullopt;  // "may", "march"
   if ((form(i) == "may" || form(i) == "march") && document_.tokens[i].upos != Upos::kPropn && document_.tokens[i].upos != Upos::kNoun && !day && !day_of_month(i + 1) && !year(i + 1)) return std::nullopt;
+  if (is_name(i) && !day) return std::nullopt;
   const int month = to_int(month_word.value);
   ++i;
   if (!day && day_of_month(i) && !(i + 1 < end_ && is(i + 1, ":"))) {
@@ -252,6 +258,16 @@ std::optional<TimeFinder::Found> TimeFinder::absolute(std::size_t at) {
   return Found{at, i, TimeKind::kDate, with_part(value, part)};
 }
 
+// "Theresa May", "Prime Minister May": a month that is part of a name, or has a title in front.
+bool TimeFinder::is_name(std::size_t at) const {
+  const Token& token = document_.tokens[at];
+  if (token.relation == Relation::kFlat) return true;
+  for (std::size_t i = at; i-- > begin_ && at - i <= 3;) {
+    if (document_.tokens[i].head == TokenIndex(at) && document_.tokens[i].relation == Relation::kNmodDesc) return true;
+  }
+  return false;
+}
+
 std::optional<TimeFinder::Found> TimeFinder::named_day(std::size_t at) {
   if (const Word w = word(at, "holiday")) {
     const bool y = year(at + w.length).has_value();
@@ -259,7 +275,7 @@ std::optional<TimeFinder::Found> TimeFinder::named_day(std::size_t at) {
     const int base = y ? *year(at + w.length) : civil_from_days(*published_).year;
     std::int32_t day = holiday(w.value, base);
     if (!y && day > *published_ && !looks_ahead(at + w.length - 1)) day = holiday(w.value, base - 1);
-    if (!y && day < *published_ && looks_ahead(at + w.length - 1)) day = holiday(w.value, base + 1);
+    if (!y && day < *published_ - kRecently && looks_ahead(at + w.length - 1)) day = holiday(w.value, base + 1);
     return Found{at, at + w.length + (y ? 1 : 0), TimeKind::kDate, day_value(day)};
   }
   std::size_t i = at;
@@ -302,8 +318,11 @@ std::optional<TimeFinder::Found> TimeFinder::weekday_name(std::size_t at) {
     part = p.value;
     ++last;
   }
+  if (is(last, ",") && direction.empty() && clock.empty() && part.empty()) {  // "Saturday, April 25"
+    if (auto date = absolute(last + 1); date && date->kind == TimeKind::kDate && date->value.size() == 10) return Found{at, date->last, TimeKind::kDate, date->value};
+  }
   std::string value = "XXXX-WXX-" + std::to_string(to_int(w.value) + 1);  // of an unknown week, without a day to count from
-  if (published_) value = day_value(weekday_near(to_int(w.value), looks_ahead(i), direction));
+  if (published_) value = day_value(weekday_near(to_int(w.value), looks_ahead(i) || (at > begin_ && (is(at - 1, "for") || is(at - 1, "by") || is(at - 1, "until"))), direction));
   if (!clock.empty()) value += "T" + clock;
   else value = with_part(value, part);
   return Found{at, last, part.empty() && clock.empty() ? TimeKind::kDate : TimeKind::kTime, value};
@@ -416,6 +435,9 @@ std::optional<TimeFinder::Found> TimeFinder::anaphoric(std::size_t at) {
   if (count < 0) return Found{at, u + 2, TimeKind::kDate, later ? "FUTURE_REF" : "PAST_REF"};
   if (unit.value.starts_with('T')) return Found{at, u + 2, TimeKind::kDate, ago ? "PAST_REF" : day_value(anchor)};
   const std::int32_t from = ago ? published_.value_or(anchor) : anchor;
+  if (unit.value == "Y" && count == 1 && !later && !quarter_.empty() && at < quarter_at_ + kComparison) {  // of a quarter just named: the same of the year before
+    return Found{at, u + 2, TimeKind::kDate, year_value(to_int(quarter_.substr(0, 4)) - 1) + quarter_.substr(4)};
+  }
   if (at != n && (unit.value == "E" || unit.value == "C")) return Found{at, u + 2, TimeKind::kDate, "PAST_REF"};
   return Found{at, u + 2, TimeKind::kDate, shifted(unit.value, later ? count : -count, from)};
 }
@@ -461,6 +483,7 @@ std::optional<TimeFinder::Found> TimeFinder::amount(std::size_t at) {
   if (is(u, "more") || is(u, "full") || is(u, "straight") || is(u, "consecutive")) ++u;
   const Word unit = word(u, "units") ? word(u, "units") : word(u, "unit");
   if (!unit) return std::nullopt;
+  if (unit.value == "Q" && (is(u + 1, "of") || count == "1")) return std::nullopt;  // a fourth part
   if (is(u + 1, "-") && is(u + 2, "old")) return std::nullopt;          // an age
   if (is(u + 1, "old") || is(u + 1, "of")) {
     if (is(u + 1, "old")) return std::nullopt;

@@ -55,6 +55,7 @@ class TimeFinder {
   std::optional<Found> repeated(std::size_t at);
   [[nodiscard]] std::size_t blur(std::size_t at) const;                    // tokens of "more than", "nearly"
   [[nodiscard]] std::string quarter_near(int n) const;
+  [[nodiscard]] bool is_name(std::size_t at) const;
   [[nodiscard]] int year_of_day(int month, int day, bool ahead, bool past) const;
   [[nodiscard]] bool happened_on(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool points_ahead(std::size_t at, int month) const;
@@ -72,6 +73,7 @@ class TimeFinder {
   std::optional<std::int32_t> published_;
   std::optional<std::int32_t> mentioned_;  // the day mentioned last
   std::string quarter_;                    // the quarter mentioned last: "1989-Q3"; empty if none
+  std::size_t quarter_at_ = 0;             // the token behind it
   std::size_t begin_ = 0, end_ = 0;        // of the present sentence
 };
 

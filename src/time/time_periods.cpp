@@ -28,7 +28,11 @@ std::size_t TimeFinder::blur(std::size_t at) const {
   if ((is(i, "more") || is(i, "less") || is(i, "fewer")) && is(i + 1, "than")) return 2;
   if (is(i, "up") && is(i + 1, "to")) return 2;
   if (is(i, "at") && (is(i + 1, "least") || is(i + 1, "most"))) return 2;
-  while (word(i, "about") && !is(i, "least")) ++i;
+  while (word(i, "about") && !is(i, "least")) {
+    const bool during = is(i, "over") && document_.tokens[i].relation == Relation::kCase;  // "released over six weeks"
+    if (during && i == at) return 0;
+    ++i;
+  }
   return i - at;
 }
 
@@ -84,8 +88,10 @@ std::optional<TimeFinder::Found> TimeFinder::stretch(std::size_t at) {
   const bool the = is(i, "the");
   if (the) ++i;
   if (the && (is(i, "end") || is(i, "start") || is(i, "beginning") || is(i, "middle")) && is(i + 1, "of")) {
-    const std::size_t y = is(i + 2, "the") && is(i + 3, "year") ? 0 : i + 2;
-    if (y != 0 && year(y) && !word(y + 1, "units")) return Found{at, y + 1, TimeKind::kDate, year_value(*year(y))};
+    const std::size_t y = i + 2;
+    if (year(y) && !word(y + 1, "units")) return Found{at, y + 1, TimeKind::kDate, year_value(*year(y))};
+    if (auto whole = relative(y)) return Found{at, whole->last, whole->kind, whole->value};  // "the end of this week"
+    if (is(y, "the") && published_ && (is(y + 1, "month") || is(y + 1, "year") || is(y + 1, "week"))) return Found{at, y + 2, TimeKind::kDate, shifted(word(y + 1, "unit").value, 0, *published_)};
     return std::nullopt;
   }
   const std::size_t from = i;
@@ -134,7 +140,8 @@ std::optional<TimeFinder::Found> TimeFinder::clock_time(std::size_t at) {
     return std::nullopt;
   }
   if (hour > 23 || to_int(minute) > 59) return std::nullopt;
-  if (is(last, "gmt") || is(last, "utc") || is(last, "est") || is(last, "edt") || is(last, "et") || is(last, "bst")) ++last;
+  const bool universal = is(last, "gmt") || is(last, "utc");
+  if (universal || is(last, "est") || is(last, "edt") || is(last, "et") || is(last, "bst")) ++last;
   if (is(last, "local") && is(last + 1, "time")) last += 2;
   std::string day = mentioned_ ? day_value(*mentioned_) : published_ ? day_value(*published_) : std::string("XXXX-XX-XX");
   std::size_t next = last;
@@ -146,7 +153,7 @@ std::optional<TimeFinder::Found> TimeFinder::clock_time(std::size_t at) {
     last = date->last;
     break;
   }
-  return Found{at, last, TimeKind::kTime, day + "T" + two_digits(hour) + (minute.empty() ? "" : ":" + minute)};
+  return Found{at, last, TimeKind::kTime, day + "T" + two_digits(hour) + (minute.empty() ? "" : ":" + minute) + (universal ? "Z" : "")};
 }
 
 // "Tuesdays", "Sunday nights", "each July"
