@@ -40,39 +40,54 @@ Walk longest_name(const PlaceView& view, std::uint32_t first) {
   return best;
 }
 
-// Chooses the likely reading of a name; false if the way it is written rules it out.
+constexpr std::uint32_t kKnownTown = 300000;  // so large a city is meant although its name is also that of a people
+
+bool fits(const Gazetteer& gazetteer, const PlaceName& name, const Writing& writing) {
+  if (name.has(NameMark::kShort)) return writing.after_comma && (writing.capitals || !name.has(NameMark::kCapitals));
+  if (name.has(NameMark::kCapitals)) return writing.capitals;
+  return !writing.capitals || writing.size > 4 || gazetteer.place(name.place).kind() == PlacePrecision::kCountry;
+}
+
+// Chooses the likely reading of a name in the text; false if the way it is written rules it out.
 bool read_name(const PlaceView& view, PlaceCandidate& candidate) {
-  const Gazetteer& gazetteer = view.gazetteer();
-  const std::string_view word = view.form(candidate.first);
-  const bool single = candidate.last == candidate.first + 1;
-  const bool capitals = single && all_capitals(word);
+  const std::uint32_t first = candidate.first;
+  const bool single = candidate.last == first + 1;
+  const bool comma = first >= 2 && view.same_sentence(first - 2, first) && view.form(first - 1) == "," && view.capitalised(first - 2);
+  if (!choose_likely(view.gazetteer(), candidate, {single && all_capitals(view.form(first)), comma, view.form(first).size()})) return false;
+  if (candidate.context_only || candidate.has(NameMark::kShort)) return true;
+  return !(single && view.is(first, PlaceWord::kNever) && view.gazetteer().place(candidate.likely).kind() != PlacePrecision::kCountry);
+}
+
+}  // namespace
+
+bool choose_likely(const Gazetteer& gazetteer, PlaceCandidate& candidate, const Writing& writing) {
   float best = -1;
-  bool demonym = false;
+  std::uint32_t people = 0xFFFFFFFF;
   for (const std::uint32_t value : candidate.names) {
     const PlaceName& name = gazetteer.name(value);
-    if (name.has(NameMark::kCapitals) && !capitals) continue;
-    if (capitals && word.size() <= 4 && !name.has(NameMark::kCapitals) && gazetteer.place(name.place).kind() != PlacePrecision::kCountry) continue;
+    if (!fits(gazetteer, name, writing)) continue;
     if (name.has(NameMark::kDemonym)) {
-      if (best < 0) {
-        candidate.likely = name.place;
-        demonym = true;
-      }
+      people = name.place;
       continue;
     }
     float prior = prior_of(gazetteer.place(name.place));
     if (name.has(NameMark::kSupport)) prior -= 0.5F;
+    if (name.has(NameMark::kShort)) prior += 5;
     if (prior > best) {
       best = prior;
       candidate.likely = name.place;
       candidate.marks = name.marks;
     }
   }
-  candidate.context_only = best < 0;
-  if (candidate.context_only) return demonym;
-  return !(single && view.is(candidate.first, PlaceWord::kNever) && gazetteer.place(candidate.likely).kind() != PlacePrecision::kCountry);
+  const PlaceRecord& place = gazetteer.place(candidate.likely);
+  const bool small = best < 0 || (place.kind() == PlacePrecision::kCity && place.population < kKnownTown);
+  if (people != 0xFFFFFFFF && small) {
+    candidate.likely = people;
+    candidate.context_only = true;
+    return true;
+  }
+  return best >= 0;
 }
-
-}  // namespace
 
 std::uint32_t PlaceView::classes_of(std::string_view word) const {
   fold_word(word, scratch_);

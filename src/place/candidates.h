@@ -32,10 +32,22 @@ struct PlaceCandidate {
   std::string_view reason = "";          // why, for the trace
   bool wants_region = false;             // "X province"
   bool context_only = false;             // a demonym
+  bool dateline = false;                 // stands before the first token; first and last are 0
+  Span outside;                          // of a name in the dateline; empty where the text has no dateline
 
   [[nodiscard]] bool has(NameMark mark) const { return (marks & static_cast<std::uint32_t>(mark)) != 0; }
   [[nodiscard]] bool known() const { return !names.empty(); }
 };
+
+// How a name is written.
+struct Writing {
+  bool capitals = false;  // one word, all in capitals
+  bool after_comma = false;
+  std::size_t size = 0;   // of its first word
+};
+
+// Chooses the likely reading of a name; false if no entry is written like that.
+bool choose_likely(const Gazetteer& gazetteer, PlaceCandidate& candidate, const Writing& writing);
 
 // A document as this layer reads it: word classes of tokens, neighbours, heads.
 class PlaceView {
@@ -68,6 +80,9 @@ class PlaceView {
 };
 
 void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out);
+
+// Puts the places of the dateline behind the candidates; each part after a comma holds the one before it.
+void add_dateline_places(const PlaceView& view, std::vector<PlaceCandidate>& out);
 
 // How likely a name means a place before anything is known of the text: its kind and its population.
 [[nodiscard]] float prior_of(const PlaceRecord& place);

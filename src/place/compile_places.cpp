@@ -1,5 +1,5 @@
-// Text to sections: lexicon/places/{cities,towns,regions,sites,countries}.txt (places), other_names.txt (names of those),
-// ambiguous.txt (names that are words or people), words.txt (words around names), and lexicon/countries.txt.
+// Text to sections: lexicon/places/{cities,towns,regions,districts,sites,countries}.txt (places), other_names.txt and
+// abbreviations.txt (names of those), ambiguous.txt (names that are words or people), words.txt (words around names), and lexicon/countries.txt.
 
 #include <algorithm>
 #include <charconv>
@@ -47,9 +47,10 @@ class PlaceCompiler {
   void run() {
     read_ambiguous();
     read_words();
-    for (const char* file : {"countries", "regions", "sites", "cities", "towns"}) read_places(std::string("places/") + file + ".txt");
+    for (const char* file : {"countries", "regions", "districts", "sites", "cities", "towns"}) read_places(std::string("places/") + file + ".txt");
     read_countries();
     read_other_names();
+    read_abbreviations();
     write();
   }
 
@@ -121,12 +122,14 @@ class PlaceCompiler {
       record.point = point_on_earth(*latitude, *longitude);
       record.population = static_cast<std::uint32_t>(number_of(row.at(5).text).value_or(0));
       record.geonames = static_cast<std::uint32_t>(number_of(row.at(6).text).value_or(0));
+      if (!row.at(8).text.empty()) record.region = put(row.at(8).text);
       record.line = row.line;
       record.file = number;
       record.precision = static_cast<std::uint8_t>(*precision);
       const auto index = static_cast<std::uint32_t>(places_.size());
       places_.push_back(record);
       if (*precision == PlacePrecision::kCountry) by_code_[std::string(code)] = index;
+      else if (*precision == PlacePrecision::kRegion && record.region == 0) by_region_.try_emplace(std::string(code) + folded(shown), index);
       else if (*precision == PlacePrecision::kCity) by_name_[std::string(code) + folded(shown)].push_back(index);
       add_name(row.at(0).text, index);
       for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index);
@@ -143,7 +146,10 @@ class PlaceCompiler {
         continue;
       }
       for (const Field& name : split_field(row.at(1), ';')) {
-        if (!name.text.starts_with("the North") && !name.text.starts_with("the South")) add_name(name.text, found->second);
+        // "England" is a region, but like a country it mostly stands for its people.
+        if (const auto region = by_region_.find(std::string(row.at(0).text) + folded(name.text)); region != by_region_.end()) {
+          add_name(name.text, region->second, bit(NameMark::kSupport));
+        } else if (!name.text.starts_with("the North") && !name.text.starts_with("the South")) add_name(name.text, found->second);
       }
       for (std::size_t field : {2U, 3U}) {
         for (const Field& name : split_field(row.at(field), ';')) add_name(name.text, found->second, bit(NameMark::kDemonym));
@@ -180,6 +186,19 @@ class PlaceCompiler {
       }
       add_name(row.at(0).text, largest);
       if (row.at(3).text == "capital") places_[largest].capital = 1;
+    }
+  }
+
+  // `short form | country | name in regions.txt`
+  void read_abbreviations() {
+    const Table table = source_.read_lexicon("places/abbreviations.txt");
+    for (const Row& row : table.rows()) {
+      const auto found = by_region_.find(std::string(row.at(1).text) + folded(row.at(2).text));
+      if (found == by_region_.end()) {
+        table.fault(row, row.at(2), "expected the name of a region of " + std::string(row.at(1).text) + ", found '" + std::string(row.at(2).text) + "'", source_.faults());
+      } else {
+        add_name(row.at(0).text, found->second, bit(NameMark::kShort));
+      }
     }
   }
 
@@ -228,6 +247,7 @@ class PlaceCompiler {
   std::unordered_map<std::string, std::uint32_t> ambiguous_;  // folded name -> marks
   std::map<std::uint64_t, std::uint64_t> words_;
   std::unordered_map<std::string, std::uint32_t> by_code_;
+  std::unordered_map<std::string, std::uint32_t> by_region_;  // country code + folded name
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;  // country code + folded name
 };
 

@@ -13,12 +13,16 @@ namespace {
 
 constexpr std::uint32_t kUnresolved = 0xFFFFFFFF;
 
+Span span_of(const PlaceView& view, const PlaceCandidate& c) {
+  return c.dateline ? c.outside : Span{view.token(c.first).span.begin, view.token(c.last - 1).span.end};
+}
+
 PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>& candidates, const PlaceCandidate& c) {
   PlaceMention out;
   out.first = TokenIndex(c.first);
   out.last = TokenIndex(c.last);
   out.head = TokenIndex(c.head);
-  out.span = {view.token(c.first).span.begin, view.token(c.last - 1).span.end};
+  out.span = span_of(view, c);
   if (c.chosen == kUnresolved) {
     if (c.inside != kUnresolved && candidates[c.inside].chosen != kUnresolved) out.country = view.gazetteer().place(candidates[c.inside].chosen).code();
     return out;
@@ -43,9 +47,14 @@ void find_places(Document& document, const Gazetteer& gazetteer) {
   find_candidates(view, candidates);
   decide_uses(view, candidates);
   add_unknown_names(view, candidates);
+  add_dateline_places(view, candidates);
   resolve_places(view, candidates);
   for (const PlaceCandidate& c : candidates) {
-    const Span span{view.token(c.first).span.begin, view.token(c.last - 1).span.end};
+    if (c.dateline && c.outside.end > c.outside.begin) document.places.push_back(mention_of(view, candidates, c));
+  }
+  for (const PlaceCandidate& c : candidates) {
+    if (c.dateline) continue;
+    const Span span = span_of(view, c);
     if (document.keep_trace && !c.context_only) document.notes.push_back({"places", std::string(c.use == PlaceUse::kPlace ? "place: " : "no place: ") + std::string(c.reason), span, ""});
     if (c.use != PlaceUse::kPlace) continue;
     document.places.push_back(mention_of(view, candidates, c));

@@ -11,7 +11,7 @@ namespace {
 constexpr double kRadius = 6371.0;
 
 bool inside(const PlaceRecord& place, std::size_t strings) {
-  return place.name < strings && place.precision <= static_cast<std::uint8_t>(PlacePrecision::kSite) && std::isfinite(place.latitude) &&
+  return place.name < strings && place.region < strings && place.precision <= static_cast<std::uint8_t>(PlacePrecision::kSite) && std::isfinite(place.latitude) &&
          std::isfinite(place.longitude);
 }
 

@@ -27,6 +27,7 @@ struct PlaceRecord {
   std::array<float, 3> point{};
   std::uint32_t population = 0;
   std::uint32_t geonames = 0;
+  std::uint32_t region = 0;  // offset of the name of the first-level region that holds it; 0: none or unknown
   std::uint32_t line = 0;
   std::uint16_t file = 0;
   std::uint8_t precision = 0;  // PlacePrecision
@@ -42,7 +43,8 @@ enum class NameMark : std::uint32_t {
   kSupport = 2,   // marked with * in the dictionary
   kWord = 4,      // also an English word ("Reading")
   kPerson = 8,    // also a first name or surname ("Paris")
-  kCapitals = 16  // an acronym, counts only in capitals ("UAE")
+  kCapitals = 16, // an acronym, counts only in capitals ("UAE")
+  kShort = 32     // "Calif.": counts only behind a place and a comma
 };
 
 // A name and one of its entries.

@@ -55,6 +55,7 @@ PlaceIndex governing_place(const Document& document, TokenIndex act) {
   std::uint32_t best_cost = kNoCost;
   for (auto place = begin; place != document.places.end() && place->first < sentence.last; ++place) {
     const PlaceIndex here(static_cast<std::size_t>(place - document.places.begin()));
+    if (place->first == place->last) continue;  // in the dateline
     if (!opening && opens_sentence(document, *place, sentence)) opening = here;
     if (document.tokens[place->head.value].relation == Relation::kNsubj) continue;
     std::uint32_t climbed = 0;

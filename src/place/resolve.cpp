@@ -14,7 +14,11 @@ namespace {
 constexpr std::uint32_t kUnresolved = 0xFFFFFFFF;
 constexpr float kCountryPrior = 9.0F;   // a country against its namesakes
 constexpr float kPairWeight = 12.0F;
-constexpr float kLeastContext = 0.5F;   // what a street or county needs from the places around it
+constexpr float kLeastContext = 0.3F;   // what a street or county needs from the places around it
+constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
+constexpr float kFellows = 3.4F;        // the most that other places of the article can say
+constexpr std::size_t kWeighed = 48;    // names whose readings are weighed against each other by distance
+constexpr std::size_t kReadings = 40;   // readings of a name that are
 constexpr std::size_t kMostSenses = 200;  // names of one article that are weighed against each other
 
 // One name of the article with all its mentions.
@@ -24,7 +28,10 @@ struct Sense {
   std::uint32_t chosen = kUnresolved;
   bool place = false;  // used as a place somewhere
   bool region = false;
+  bool brief = false;  // a short form behind a comma
   std::uint32_t pair = kUnresolved;  // a candidate that holds it
+  bool weighed = false;              // says where others lie
+  float best_prior = 0;
 };
 
 class Resolver {
@@ -34,10 +41,18 @@ class Resolver {
   void run() {
     gather();
     weigh_countries();
-    for (Sense& sense : senses_) sense.chosen = best_of(sense, false);
     for (Sense& sense : senses_) {
-      if (sense.place) sense.chosen = best_of(sense, true);
+      sense.weighed = sense.place && static_cast<std::size_t>(&sense - senses_.data()) < kWeighed;
+      for (const std::uint32_t value : sense.names.first(std::min(kReadings, sense.names.size()))) sense.best_prior = std::max(sense.best_prior, prior(gazetteer_.name(value), sense));
     }
+    // First with every reading of the others, then with those chosen.
+    std::vector<std::uint32_t> chosen;
+    for (const Sense& sense : senses_) chosen.push_back(best_of(sense));
+    for (int round = 0; round < 2; ++round) {
+      for (std::size_t i = 0; i < senses_.size(); ++i) senses_[i].chosen = chosen[i];
+      for (std::size_t i = 0; i < senses_.size(); ++i) chosen[i] = best_of(senses_[i]);
+    }
+    for (std::size_t i = 0; i < senses_.size(); ++i) senses_[i].chosen = chosen[i];
     for (PlaceCandidate& c : candidates_) assign(c);
     for (const PlaceCandidate& c : candidates_) settle_pair(c);
   }
@@ -59,39 +74,37 @@ class Resolver {
       }
       found->place = found->place || c.use == PlaceUse::kPlace;
       found->region = found->region || c.wants_region;
+      found->brief = found->brief || c.has(NameMark::kShort);
       if (c.inside != kUnresolved) found->pair = c.inside;
     }
   }
 
-  void add_weight(std::string_view code, float weight) {
+  static void add_weight(std::vector<Weight>& weights, std::string_view code, float weight) {
     if (code.empty()) return;
-    auto found = std::ranges::find(weights_, code, &Weight::code);
-    if (found == weights_.end()) weights_.push_back({code, weight});
+    auto found = std::ranges::find(weights, code, &Weight::code);
+    if (found == weights.end()) weights.push_back({code, weight});
     else found->weight += weight;
   }
 
-  // Countries named (as actors too, and by demonyms), and the countries of names that can mean only one.
+  // Countries named (as actors too, and by demonyms), the countries of names that can mean only one; and the same of regions.
   void weigh_countries() {
     for (const PlaceCandidate& c : candidates_) {
       if (c.use == PlaceUse::kPerson || !c.known()) continue;
       const PlaceRecord& place = gazetteer_.place(c.likely);
-      if (place.kind() == PlacePrecision::kCountry || c.context_only) add_weight(place.code(), 0.5F);
-      else if (place.capital != 0 || place.kind() == PlacePrecision::kRegion) add_weight(place.code(), 0.7F);
-      else if (c.use == PlaceUse::kPlace && one_country(c.names)) add_weight(place.code(), 1.0F);
+      if (c.dateline) add_weight(weights_, place.code(), 1.5F);
+      else if (place.kind() == PlacePrecision::kCountry || c.context_only) add_weight(weights_, place.code(), 0.5F);
+      else if (place.capital != 0 || is_first_level(place)) add_weight(weights_, place.code(), 0.7F);
+      else if (c.use == PlaceUse::kPlace && one_country(c.names)) add_weight(weights_, place.code(), 1.0F);
+      if (is_first_level(place)) add_weight(regions_, gazetteer_.string(place.name), c.dateline || c.has(NameMark::kShort) ? 1.5F : 1.0F);
+      else if (place.region != 0 && c.use == PlaceUse::kPlace && one_region(c.names)) add_weight(regions_, gazetteer_.string(place.region), c.dateline ? 1.5F : 0.7F);
     }
-    const std::string& dateline = view_.document().article.dateline.place;
-    if (dateline.empty()) return;
-    std::uint32_t state = PhraseTable::kStart;
-    for (const std::string& word : phrase_words(dateline.substr(0, dateline.find(',')))) {
-      state = gazetteer_.names().next(state, hash_folded_word(word));
-      if (state == PhraseTable::kDead) return;
-    }
-    const PlaceRecord* best = nullptr;
-    for (const std::uint32_t value : gazetteer_.names().values(state)) {
-      const PlaceRecord& place = gazetteer_.place(gazetteer_.name(value).place);
-      if (best == nullptr || prior_of(place) > prior_of(*best)) best = &place;
-    }
-    if (best != nullptr) add_weight(best->code(), 1.5F);
+  }
+
+  static bool is_first_level(const PlaceRecord& place) { return place.kind() == PlacePrecision::kRegion && place.region == 0; }
+
+  bool one_region(std::span<const std::uint32_t> names) const {
+    const std::uint32_t region = gazetteer_.place(gazetteer_.name(names.front()).place).region;
+    return std::ranges::all_of(names, [&](std::uint32_t value) { return gazetteer_.place(gazetteer_.name(value).place).region == region; });
   }
 
   bool one_country(std::span<const std::uint32_t> names) const {
@@ -109,23 +122,54 @@ class Resolver {
     return weight <= 0 ? 0 : std::min(3.0F, 1.2F * std::log2(1.0F + weight));
   }
 
+  float region_weight(const PlaceRecord& place) const {
+    const std::string_view region = gazetteer_.string(is_first_level(place) ? place.name : place.region);
+    const auto found = region.empty() ? regions_.end() : std::ranges::find(regions_, region, &Weight::code);
+    if (found == regions_.end() || is_first_level(place)) return 0;
+    return std::min(2.2F, 1.1F * std::log2(1.0F + found->weight));
+  }
+
+  // What one place says for another that lies near it; a county more for its own towns than a city for its neighbours.
+  static float closeness(const PlaceRecord& place, const PlaceRecord& beside) {
+    if (is_first_level(beside) || beside.kind() == PlacePrecision::kCountry || &place == &beside) return 0;
+    const float x = place.point[0] - beside.point[0];
+    const float y = place.point[1] - beside.point[1];
+    const float z = place.point[2] - beside.point[2];
+    const float square = x * x + y * y + z * z;
+    const auto within = [square](float km) { return square < (km / 6371.0F) * (km / 6371.0F); };
+    if (!within(500)) return 0;
+    const bool county = beside.kind() == PlacePrecision::kRegion || place.kind() == PlacePrecision::kRegion;
+    if (within(35)) return county ? 1.9F : 1.0F;
+    return within(80) ? 0.7F : within(200) ? 0.45F : 0.12F;
+  }
+
+  // The places of the article near `place`: the chosen reading of each name, or a reading that is nearly as likely.
   float nearness(const PlaceRecord& place, const Sense& sense) const {
     float sum = 0;
     for (const Sense& other : senses_) {
-      if (&other == &sense || !other.place || other.chosen == kUnresolved) continue;
-      const PlaceRecord& beside = gazetteer_.place(other.chosen);
-      if (beside.kind() == PlacePrecision::kCountry) continue;
-      const float distance = distance_between(place, beside);
-      sum += distance < 60 ? 0.7F : distance < 200 ? 0.45F : distance < 500 ? 0.15F : 0.0F;
+      if (&other == &sense || !other.weighed) continue;
+      float best = 0;
+      for (const std::uint32_t value : other.names.first(std::min(kReadings, other.names.size()))) {
+        const PlaceName& name = gazetteer_.name(value);
+        if (name.has(NameMark::kDemonym)) continue;
+        const PlaceRecord& beside = gazetteer_.place(name.place);
+        const float near = closeness(place, beside);
+        if (near <= best) continue;
+        const float share = name.place == other.chosen ? 1.0F : other.chosen != kUnresolved ? 0.3F : std::max(0.0F, 0.8F - 0.4F * (other.best_prior - prior(name, other)));
+        best = std::max(best, near * share);
+      }
+      sum += best;
+      if (sum >= kFellows) return kFellows;
     }
-    return std::min(sum, 1.8F);
+    return sum;
   }
 
   // How well `outer`, one reading of the word after the comma, holds `inner`.
   float holds(const PlaceRecord& outer, const PlaceRecord& inner) const {
     if (&outer == &inner || outer.code() != inner.code() || inner.kind() == PlacePrecision::kCountry) return 0;
     if (outer.kind() == PlacePrecision::kCountry) return kPairWeight;
-    if (outer.kind() != PlacePrecision::kRegion || inner.kind() == PlacePrecision::kRegion) return 0;
+    if (outer.kind() != PlacePrecision::kRegion || is_first_level(inner)) return 0;
+    if (inner.region != 0 && gazetteer_.string(inner.region) == gazetteer_.string(outer.name)) return kPairWeight;
     return std::max(0.0F, kPairWeight - distance_between(outer, inner) / 90);
   }
 
@@ -139,22 +183,27 @@ class Resolver {
     return best;
   }
 
-  float score(const PlaceName& name, const Sense& sense, bool near) const {
+  float prior(const PlaceName& name, const Sense& sense) const {
     const PlaceRecord& place = gazetteer_.place(name.place);
     float out = place.kind() == PlacePrecision::kCountry ? kCountryPrior : prior_of(place);
-    if (place.kind() == PlacePrecision::kRegion) out += sense.region ? 3.0F : 0.6F;
+    if (place.kind() == PlacePrecision::kRegion && (is_first_level(place) || sense.region)) out += sense.region ? 3.0F : 0.6F;
     if (name.has(NameMark::kSupport)) out -= 0.8F;
-    out += country_weight(place.code(), sense) + pair_weight(place, sense.pair);
-    return near ? out + nearness(place, sense) : out;
+    if (name.has(NameMark::kShort)) out += sense.brief ? kShortWeight : -kShortWeight;
+    return out;
   }
 
-  std::uint32_t best_of(const Sense& sense, bool near) const {
+  float score(const PlaceName& name, const Sense& sense) const {
+    const PlaceRecord& place = gazetteer_.place(name.place);
+    return prior(name, sense) + country_weight(place.code(), sense) + region_weight(place) + pair_weight(place, sense.pair) + nearness(place, sense);
+  }
+
+  std::uint32_t best_of(const Sense& sense) const {
     std::uint32_t best = kUnresolved;
-    float best_score = -1;
+    float best_score = -100;
     for (const std::uint32_t value : sense.names) {
       const PlaceName& name = gazetteer_.name(value);
       if (name.has(NameMark::kDemonym)) continue;
-      const float here = sense.names.size() == 1 ? 0 : score(name, sense, near);
+      const float here = sense.names.size() == 1 ? 0 : score(name, sense);
       if (here > best_score) {
         best_score = here;
         best = name.place;
@@ -191,7 +240,8 @@ class Resolver {
   const Gazetteer& gazetteer_;
   std::vector<PlaceCandidate>& candidates_;
   std::vector<Sense> senses_;
-  std::vector<Weight> weights_;
+  std::vector<Weight> weights_;  // of countries
+  std::vector<Weight> regions_;  // of first-level regions, by name
 };
 
 }  // namespace
