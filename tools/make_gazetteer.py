@@ -139,7 +139,7 @@ def district_rows(towns, iso3, regions, known):
     towns_of = {(iso3.get(city["countrycode"]), plain(city["name"])) for city in towns}
     for (country, region), members in first.items():
         name = english(region)
-        if (country, bare(name)) in known or (country, plain(name)) in towns_of or len(bare(name)) < 3:
+        if {(country, bare(name)), ("", bare(name))} & known or (country, plain(name)) in towns_of or len(bare(name)) < 3:
             continue
         yield name + ("*" if VAGUE.search(name) else ""), "", region.replace("`", "'") if region != name else "", country, *centre(members), "", "region", ""
     for (country, region, name), members in second.items():

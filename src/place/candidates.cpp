@@ -70,9 +70,7 @@ bool choose_likely(const Gazetteer& gazetteer, PlaceCandidate& candidate, const 
       people = name.place;
       continue;
     }
-    float prior = prior_of(gazetteer.place(name.place));
-    if (name.has(NameMark::kSupport)) prior -= 0.5F;
-    if (name.has(NameMark::kShort)) prior += 5;
+    const float prior = prior_of(gazetteer, name) + (name.has(NameMark::kShort) ? 5.0F : 0.0F);
     if (prior > best) {
       best = prior;
       candidate.likely = name.place;
@@ -129,10 +127,14 @@ float prior_of(const PlaceRecord& place) {
   const float people = std::log10(static_cast<float>(place.population) + 1000.0F);
   switch (place.kind()) {
     case PlacePrecision::kCountry: return 12.0F + people / 10;
-    case PlacePrecision::kRegion: return place.code().empty() ? 6.6F : 5.8F;
+    case PlacePrecision::kRegion: return place.code().empty() ? 6.6F : place.region != 0 ? 4.6F : 5.8F;
     case PlacePrecision::kSite: return 5.6F;
     default: return people + (place.capital != 0 ? 1.5F : 0.0F);
   }
+}
+
+float prior_of(const Gazetteer& gazetteer, const PlaceName& name) {
+  return prior_of(gazetteer.place(name.place)) - (name.has(NameMark::kSupport) ? 0.6F : 0.0F) - (name.has(NameMark::kVariant) ? 0.9F : 0.0F);
 }
 
 void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out) {
@@ -154,6 +156,11 @@ void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out) {
     if (!read_name(view, candidate)) {
       ++i;
       continue;
+    }
+    // "Idlib province": the small word says which Idlib, and is no part of the name.
+    if (walk.last > i + 1 && !view.capitalised(walk.last - 1) && view.is(walk.last - 1, PlaceWord::kAdmin)) {
+      --candidate.last;
+      candidate.wants_region = true;
     }
     candidate.head = view.head_of(candidate.first, candidate.last);
     out.push_back(candidate);

@@ -32,6 +32,7 @@ struct PlaceCandidate {
   std::string_view reason = "";          // why, for the trace
   bool wants_region = false;             // "X province"
   bool context_only = false;             // a demonym
+  bool weak = false;                     // nothing around it says "place"
   bool dateline = false;                 // stands before the first token; first and last are 0
   Span outside;                          // of a name in the dateline; empty where the text has no dateline
 
@@ -86,5 +87,7 @@ void add_dateline_places(const PlaceView& view, std::vector<PlaceCandidate>& out
 
 // How likely a name means a place before anything is known of the text: its kind and its population.
 [[nodiscard]] float prior_of(const PlaceRecord& place);
+// The same for one of its names.
+[[nodiscard]] float prior_of(const Gazetteer& gazetteer, const PlaceName& name);
 
 }  // namespace bayhaqi

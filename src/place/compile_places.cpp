@@ -132,7 +132,7 @@ class PlaceCompiler {
       else if (*precision == PlacePrecision::kRegion && record.region == 0) by_region_.try_emplace(std::string(code) + folded(shown), index);
       else if (*precision == PlacePrecision::kCity) by_name_[std::string(code) + folded(shown)].push_back(index);
       add_name(row.at(0).text, index);
-      for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index);
+      for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index, *precision == PlacePrecision::kCity ? bit(NameMark::kVariant) : 0);
     }
   }
 
@@ -215,7 +215,7 @@ class PlaceCompiler {
   void read_words() {
     static constexpr std::pair<std::string_view, PlaceWord> kClasses[] = {
         {"in", PlaceWord::kIn}, {"way", PlaceWord::kWay}, {"motion", PlaceWord::kMotion}, {"enter", PlaceWord::kEnter}, {"strike", PlaceWord::kStrike}, {"part", PlaceWord::kPart},
-        {"kind", PlaceWord::kKind}, {"direction", PlaceWord::kDirection}, {"title", PlaceWord::kTitle}, {"joined", PlaceWord::kJoined}, {"never", PlaceWord::kNever}, {"street", PlaceWord::kStreet}};
+        {"kind", PlaceWord::kKind}, {"direction", PlaceWord::kDirection}, {"title", PlaceWord::kTitle}, {"joined", PlaceWord::kJoined}, {"never", PlaceWord::kNever}, {"street", PlaceWord::kStreet}, {"admin", PlaceWord::kAdmin}};
     const Table table = source_.read_lexicon("places/words.txt");
     for (const Row& row : table.rows()) {
       std::uint64_t& classes = words_[hash_folded_word(folded(row.at(0).text))];

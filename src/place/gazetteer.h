@@ -44,7 +44,8 @@ enum class NameMark : std::uint32_t {
   kWord = 4,      // also an English word ("Reading")
   kPerson = 8,    // also a first name or surname ("Paris")
   kCapitals = 16, // an acronym, counts only in capitals ("UAE")
-  kShort = 32     // "Calif.": counts only behind a place and a comma
+  kShort = 32,    // "Calif.": counts only behind a place and a comma
+  kVariant = 64   // another spelling of a town's name ("Frankfurt" for Frankfort)
 };
 
 // A name and one of its entries.
@@ -68,6 +69,7 @@ enum class PlaceWord : std::uint32_t {
   kTitle = 256,     // persons and bodies: president, embassy
   kJoined = 512,    // after a hyphen: based, born
   kNever = 1024,    // names that are hardly ever places: March
+  kAdmin = 4096,    // of `kind`, those that written small do not belong to the name
   kStreet = 2048    // of `kind`, those whose name says nothing about where: "London Road"
 };
 

@@ -16,6 +16,8 @@ constexpr float kCountryPrior = 9.0F;   // a country against its namesakes
 constexpr float kPairWeight = 12.0F;
 constexpr float kLeastContext = 0.3F;   // what a street or county needs from the places around it
 constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
+constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
+constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
 constexpr float kFellows = 3.4F;        // the most that other places of the article can say
 constexpr std::size_t kWeighed = 48;    // names whose readings are weighed against each other by distance
 constexpr std::size_t kReadings = 40;   // readings of a name that are
@@ -185,9 +187,9 @@ class Resolver {
 
   float prior(const PlaceName& name, const Sense& sense) const {
     const PlaceRecord& place = gazetteer_.place(name.place);
-    float out = place.kind() == PlacePrecision::kCountry ? kCountryPrior : prior_of(place);
+    float out = place.kind() == PlacePrecision::kCountry ? kCountryPrior : prior_of(gazetteer_, name);
+    if (place.kind() == PlacePrecision::kRegion && place.code().empty()) out += kShared;
     if (place.kind() == PlacePrecision::kRegion && (is_first_level(place) || sense.region)) out += sense.region ? 3.0F : 0.6F;
-    if (name.has(NameMark::kSupport)) out -= 0.8F;
     if (name.has(NameMark::kShort)) out += sense.brief ? kShortWeight : -kShortWeight;
     return out;
   }
@@ -217,6 +219,13 @@ class Resolver {
     const auto found = std::ranges::find(senses_, c.names.data(), &Sense::key);
     if (found == senses_.end()) return;
     c.chosen = found->chosen;
+    const PlaceRecord& place = gazetteer_.place(c.chosen);
+    // A name that nothing near it makes a place is a small town only where the article is about those parts.
+    if (c.use == PlaceUse::kPlace && c.weak && place.kind() == PlacePrecision::kCity && place.population < kKnownCity && place.capital == 0 &&
+        country_weight(place.code(), *found) + region_weight(place) + nearness(place, *found) < (c.has(NameMark::kVariant) ? 2 * kLeastContext : kLeastContext) * 2) {
+      c.use = PlaceUse::kNot;
+      c.reason = "small and out of the way";
+    }
     // A street or county named like a town need not lie there.
     if (c.reason == "kind" && view_.is(c.last - 1, PlaceWord::kStreet) && nearness(gazetteer_.place(c.chosen), *found) < kLeastContext) c.chosen = kUnresolved;
   }

@@ -223,6 +223,7 @@ class UseDecider {
       }
       const bool firm = c.reason == "in" || c.reason == "pair" || c.reason == "kind" || c.reason == "dateline" || c.reason == "joined" || c.reason == "apposed" || c.reason == "part of";
       if (c.use == PlaceUse::kWeak) {
+        c.weak = !place;
         c.use = place || (!person && !doubtful) ? PlaceUse::kPlace : PlaceUse::kNot;
       } else if (doubtful && !firm && !place && (person || c.has(NameMark::kWord))) {
         c.use = PlaceUse::kNot;
