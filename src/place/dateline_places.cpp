@@ -39,7 +39,8 @@ Span span_of(const Article& article, std::string_view part) {
 void add_dateline_places(const PlaceView& view, std::vector<PlaceCandidate>& out) {
   const Article& article = view.document().article;
   if (view.document().tokens.empty()) return;
-  std::string_view rest = article.dateline.place;
+  // "(NEW YORK) —" is read as an agency.
+  std::string_view rest = article.dateline.place.empty() ? article.dateline.agency : article.dateline.place;
   const std::size_t before = out.size();
   bool after_comma = false;
   while (!rest.empty()) {

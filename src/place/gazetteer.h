@@ -70,6 +70,17 @@ enum class PlaceWord : std::uint32_t {
   kJoined = 512,    // after a hyphen: based, born
   kNever = 1024,    // names that are hardly ever places: March
   kAdmin = 4096,    // of `kind`, those that written small do not belong to the name
+  kOf = 1 << 13,
+  kFrom = 1 << 14,
+  kToward = 1 << 15,
+  kLoose = 1 << 16,    // of `toward`, those that take a town without motion
+  kOn = 1 << 17,
+  kWith = 1 << 18,
+  kCause = 1 << 19,    // by, than, because
+  kEdge = 1 << 20,     // border, frontier
+  kExample = 1 << 21,  // such as
+  kTelling = 1 << 22,  // report, news
+  kFacility = 1 << 23, // nouns that end the name of a building or ground
   kStreet = 2048    // of `kind`, those whose name says nothing about where: "London Road"
 };
 

@@ -70,9 +70,24 @@ NamePart by_next(const PlaceView& view, PlaceCandidate& c) {
   return view.token(next).relation == Relation::kFlat ? NamePart::kPerson : NamePart::kOther;
 }
 
+bool new_line_between(const PlaceView& view, std::uint32_t left, std::uint32_t right) {
+  const std::uint32_t begin = view.token(left).span.end;
+  return std::string_view(view.document().article.text).substr(begin, view.token(right).span.begin - begin).find('\n') != std::string_view::npos;
+}
+
+// "coach Ripley", "spokesman Pskov"
+bool is_title_before(const PlaceView& view, const PlaceCandidate& c, std::uint32_t previous) {
+  if (view.capitalised(previous) || view.token(previous).upos != Upos::kNoun || !view.is(previous, PlaceWord::kTitle)) return false;
+  const std::uint32_t next = c.last;
+  const bool modifies = view.same_sentence(c.first, next) && view.token(next).upos == Upos::kNoun;
+  return !modifies && linked(view, c, previous);
+}
+
 NamePart by_previous(const PlaceView& view, const PlaceCandidate& c) {
   if (c.first == 0 || !view.same_sentence(c.first - 1, c.first)) return NamePart::kNone;
   const std::uint32_t previous = c.first - 1;
+  if (new_line_between(view, previous, c.first)) return NamePart::kNone;
+  if (is_title_before(view, c, previous)) return NamePart::kPerson;
   if (!is_name_word(view, previous) || view.is(previous, PlaceWord::kDirection)) return NamePart::kNone;
   if (view.form(previous).ends_with("'s")) return NamePart::kNone;
   if (!linked(view, c, previous)) return NamePart::kNone;
@@ -92,8 +107,17 @@ NamePart part_of_larger_name(const PlaceView& view, PlaceCandidate& candidate) {
 bool is_dateline(const PlaceView& view, const PlaceCandidate& c) {
   const Document& document = view.document();
   const Sentence& sentence = document.sentences[view.token(c.first).sentence.value];
-  if (sentence.first.value + 6 < c.first) return false;
-  for (std::uint32_t i = sentence.first.value; i < c.first; ++i) {
+  std::uint32_t start = sentence.first.value;
+  for (std::uint32_t i = c.first; i > start && i + 6 > c.first; --i) {
+    if (new_line_between(view, i - 1, i)) {
+      start = i;
+      break;
+    }
+  }
+  if (start + 6 < c.first) return false;
+  // "Kuala Lumpur: Malaysian authorities …"
+  if (start == c.first && c.last < sentence.last.value && view.form(c.last) == ":" && view.gazetteer().place(c.likely).kind() == PlacePrecision::kCity) return true;
+  for (std::uint32_t i = start; i < c.first; ++i) {
     if (view.token(i).upos == Upos::kVerb || view.token(i).upos == Upos::kAux || !(view.capitalised(i) || view.token(i).upos == Upos::kPunct || view.form(i) == "/")) return false;
   }
   bool bracket = false;

@@ -32,7 +32,7 @@ class UnknownNames {
  private:
   bool is_known(std::uint32_t token) const {
     const auto after = std::ranges::upper_bound(known_, token, {}, &PlaceCandidate::first);
-    return after != known_.begin() && token < (after - 1)->last;
+    return after != known_.begin() && token < (after - 1)->last && ((after - 1)->use == PlaceUse::kPlace || (after - 1)->context_only);
   }
 
   const PlaceCandidate* known_from(std::uint32_t token) const {
@@ -55,6 +55,10 @@ class UnknownNames {
     const bool on_way = before && view_.token(first - 1).upos == Upos::kAdp && has(previous, PlaceWord::kWay);
     // "the village of X", "the village X"
     if (before && view_.form(first - 1) == "of" && first >= 2 && names_a_place(first - 2)) return add(first, last, "part of");
+    // "at Evin Prison", "near the Meydan Racecourse"
+    const bool article = before && view_.form(first - 1) == "the";
+    const bool there = located || (article && first >= 2 && view_.same_sentence(first - 2, first) && view_.token(first - 2).upos == Upos::kAdp && view_.is(first - 2, PlaceWord::kIn));
+    if (there && last > first + 1 && view_.is(last - 1, PlaceWord::kFacility)) return add(first, last, "facility");
     // "X district", "X River"
     const bool last_is_kind = last > first + 1 && view_.is(last - 1, PlaceWord::kKind);
     if (last_is_kind && (located || on_way || (before && view_.form(first - 1) == "the"))) return add(first, last, "kind");

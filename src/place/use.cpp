@@ -75,7 +75,14 @@ class UseDecider {
     Preposition out{preposition(view_.document(), view_.children(), TokenIndex(token)), 0};
     if (out.word.empty()) return out;
     const std::size_t bar = out.word.find('_');
-    out.classes = view_.classes_of(std::string_view(out.word).substr(0, bar));
+    const std::string_view word = out.word;
+    out.classes = view_.classes_of(word.substr(0, bar));
+    if (bar == std::string::npos) return out;
+    // "from around X", "due in X" are like "in X"; "in addition to X" is not.
+    constexpr auto kIn = static_cast<std::uint32_t>(PlaceWord::kIn);
+    const std::uint32_t last = view_.classes_of(word.substr(word.rfind('_') + 1));
+    if (word.starts_with("in_")) out.classes &= ~kIn;
+    if (has_class(last, PlaceWord::kIn)) out.classes = last;
     return out;
   }
 
@@ -119,32 +126,36 @@ class UseDecider {
     if (has_class(before.classes, PlaceWord::kIn)) return {PlaceUse::kPlace, "in"};
     if (has_class(before.classes, PlaceWord::kDirection) || has_class(before.classes, PlaceWord::kPart)) return {PlaceUse::kPlace, "north of"};
     const std::uint32_t above = view_.classes(up);
-    const std::string_view word = before.word;
-    if (word == "of") {
+    if (has_class(before.classes, PlaceWord::kOf)) {
       if (has_class(above, PlaceWord::kPart)) return {PlaceUse::kPlace, "part of"};
       if (has_class(above, PlaceWord::kTitle)) return {PlaceUse::kNot, "title of"};
+      const Upos upos = view_.token(up).upos;
+      if (!is_seat(c) && (upos == Upos::kPropn || upos == Upos::kNum)) return {PlaceUse::kPlace, "person of"};
       return {weak(c), "of"};
     }
-    if (has_class(above, PlaceWord::kTitle) && word != "from") return {PlaceUse::kNot, "title"};
-    if (word == "from" || word == "out_of") {
-      if (!is_seat(c) || has_class(above, PlaceWord::kMotion) || has_class(above, PlaceWord::kPart) || has_class(above, PlaceWord::kEnter)) return {PlaceUse::kPlace, "from"};
-      return {view_.token(up).upos == Upos::kNoun && !has_class(above, PlaceWord::kTitle) ? PlaceUse::kPlace : PlaceUse::kNot, "from a government"};
-    }
     const bool moves = has_class(above, PlaceWord::kMotion) || has_class(above, PlaceWord::kPart) || has_class(above, PlaceWord::kEnter);
-    if (word == "to" || word == "for" || word == "toward" || word == "towards" || word == "onto" || word == "over" || word == "off" || word == "between" || word == "along" ||
-        word == "past" || word == "beyond") {
+    if (has_class(before.classes, PlaceWord::kFrom)) return by_origin(c, above, up, moves);
+    if (has_class(above, PlaceWord::kTitle)) return {PlaceUse::kNot, "title"};
+    if (has_class(before.classes, PlaceWord::kExample)) return {has_class(above, PlaceWord::kPart) ? PlaceUse::kPlace : weak(c), "example"};
+    if (has_class(before.classes, PlaceWord::kToward)) {
       if (moves) return {PlaceUse::kPlace, "way"};
-      if (word == "toward" || word == "towards" || word == "along" || word == "past" || word == "beyond" || word == "off") return {weak(c), "way"};
-      return {is_seat(c) ? PlaceUse::kNot : (word == "to" ? PlaceUse::kWeak : PlaceUse::kNot), "no motion"};
+      return {has_class(before.classes, PlaceWord::kLoose) ? weak(c) : PlaceUse::kNot, "no motion"};
     }
-    if (word == "on" || word == "against") {
-      if (!is_country(c) && !c.has(NameMark::kSupport) && (has_class(above, PlaceWord::kStrike) || has_class(above, PlaceWord::kPart) || (moves && word == "on"))) return {PlaceUse::kPlace, "strike on"};
+    if (has_class(before.classes, PlaceWord::kOn)) {
+      const bool on = before.word == "on";
+      if (!is_country(c) && !c.has(NameMark::kSupport) && (has_class(above, PlaceWord::kStrike) || has_class(above, PlaceWord::kPart) || (moves && on))) return {PlaceUse::kPlace, "strike on"};
       const bool ground = likely(c).kind() == PlacePrecision::kSite || likely(c).kind() == PlacePrecision::kRegion;
-      return {word == "on" && ground && !is_seat(c) ? PlaceUse::kPlace : PlaceUse::kNot, "on"};
+      return {on && ground && !is_seat(c) ? PlaceUse::kPlace : PlaceUse::kNot, "on"};
     }
-    if (word == "with") return {has_class(above, PlaceWord::kPart) && (view_.document().lemma(TokenIndex(up)) == "border" || view_.document().lemma(TokenIndex(up)) == "frontier") ? PlaceUse::kPlace : PlaceUse::kNot, "with"};
-    if (word == "by" || word == "than" || word == "according_to" || word == "because_of" || word == "due_to" || word == "instead_of" || word == "thanks_to" || word == "despite") return {PlaceUse::kNot, "by"};
+    if (has_class(before.classes, PlaceWord::kWith)) return {has_class(above, PlaceWord::kEdge) ? PlaceUse::kPlace : PlaceUse::kNot, "with"};
+    if (has_class(before.classes, PlaceWord::kCause)) return {PlaceUse::kNot, "by"};
     return {weak(c), "preposition"};
+  }
+
+  Verdict by_origin(const PlaceCandidate& c, std::uint32_t above, std::uint32_t up, bool moves) const {
+    if (!is_seat(c) || moves || has_class(above, PlaceWord::kTelling)) return {PlaceUse::kPlace, "from"};
+    const Upos upos = view_.token(up).upos;
+    return {(upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kNum) && !has_class(above, PlaceWord::kTitle) ? PlaceUse::kPlace : PlaceUse::kNot, "from a government"};
   }
 
   Verdict by_possessed(const PlaceCandidate& c, std::uint32_t up) const {
