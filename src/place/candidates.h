@@ -28,6 +28,7 @@ struct PlaceCandidate {
   std::uint32_t marks = 0;               // of NameMark, those of the likely reading
   std::uint32_t chosen = 0xFFFFFFFF;     // place; all ones: unresolved
   std::uint32_t inside = 0xFFFFFFFF;     // the candidate after the comma: "Homs, Syria"
+  std::uint32_t within = 0xFFFFFFFF;     // a candidate that holds this unresolved one: "Evin Prison in Tehran"
   PlaceUse use = PlaceUse::kNot;
   std::string_view reason = "";          // why, for the trace
   bool wants_region = false;             // "X province"

@@ -23,11 +23,13 @@ PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>
   out.last = TokenIndex(c.last);
   out.head = TokenIndex(c.head);
   out.span = span_of(view, c);
-  if (c.chosen == kUnresolved) {
+  // A building or street that the gazetteer lacks is as precise as the place that holds it.
+  const std::uint32_t chosen = c.chosen == kUnresolved && c.within != kUnresolved ? candidates[c.within].chosen : c.chosen;
+  if (chosen == kUnresolved) {
     if (c.inside != kUnresolved && candidates[c.inside].chosen != kUnresolved) out.country = view.gazetteer().place(candidates[c.inside].chosen).code();
     return out;
   }
-  const PlaceRecord& place = view.gazetteer().place(c.chosen);
+  const PlaceRecord& place = view.gazetteer().place(chosen);
   out.name = view.gazetteer().string(place.name);
   out.country = place.code();
   out.latitude = place.latitude;

@@ -19,6 +19,7 @@ constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
 constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
 constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
 constexpr float kFellows = 3.4F;        // the most that other places of the article can say
+constexpr std::size_t kNeighbours = 3;  // candidates on either side that may hold one
 constexpr std::size_t kWeighed = 48;    // names whose readings are weighed against each other by distance
 constexpr std::size_t kReadings = 40;   // readings of a name that are
 constexpr std::size_t kMostSenses = 200;  // names of one article that are weighed against each other
@@ -57,6 +58,7 @@ class Resolver {
     for (std::size_t i = 0; i < senses_.size(); ++i) senses_[i].chosen = chosen[i];
     for (PlaceCandidate& c : candidates_) assign(c);
     for (const PlaceCandidate& c : candidates_) settle_pair(c);
+    for (std::size_t i = 0; i < candidates_.size(); ++i) settle_within(i);
   }
 
  private:
@@ -242,6 +244,20 @@ class Resolver {
         best = here;
         outer.chosen = name.place;
       }
+    }
+  }
+
+  // An unresolved name lies in the place that its own words name ("Colchester General Hospital"), or the words behind it.
+  void settle_within(std::size_t index) {
+    PlaceCandidate& c = candidates_[index];
+    if (c.dateline || c.use != PlaceUse::kPlace || c.chosen != kUnresolved) return;
+    const std::size_t begin = index < kNeighbours ? 0 : index - kNeighbours;
+    for (std::size_t i = begin; i < std::min(candidates_.size(), index + kNeighbours + 1); ++i) {
+      const PlaceCandidate& other = candidates_[i];
+      if (i == index || other.dateline || other.context_only || other.chosen == kUnresolved || gazetteer_.place(other.chosen).kind() == PlacePrecision::kCountry) continue;
+      const bool inner = other.first >= c.first && other.last <= c.last && other.use != PlaceUse::kPerson;
+      const bool behind = other.use == PlaceUse::kPlace && other.first == c.last + 1 && view_.same_sentence(c.first, other.first) && (view_.form(c.last) == "," || view_.form(c.last) == "in");
+      if (inner || behind) c.within = static_cast<std::uint32_t>(i);
     }
   }
 
