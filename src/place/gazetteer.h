@@ -81,6 +81,7 @@ enum class PlaceWord : std::uint32_t {
   kExample = 1 << 21,  // such as
   kTelling = 1 << 22,  // report, news
   kFacility = 1 << 23, // nouns that end the name of a building or ground
+  kBefore = 1 << 24,   // nouns that begin the name of a site: Lake, Fort
   kStreet = 2048    // of `kind`, those whose name says nothing about where: "London Road"
 };
 

@@ -54,7 +54,7 @@ NamePart by_next(const PlaceView& view, PlaceCandidate& c) {
   if (!view.same_sentence(c.first, c.last)) return NamePart::kNone;
   const std::uint32_t next = c.last;
   if (!is_name_word(view, next)) {
-    c.wants_region = view.is(next, PlaceWord::kKind) && !view.capitalised(next);
+    c.wants_region = c.wants_region || (view.is(next, PlaceWord::kAdmin) && !view.capitalised(next));
     return NamePart::kNone;
   }
   // "Reuters", weekdays and the like do not belong to it.
@@ -62,7 +62,7 @@ NamePart by_next(const PlaceView& view, PlaceCandidate& c) {
   if (view.is(next, PlaceWord::kKind) && !longer) {
     c.last = next + 1;
     c.head = view.head_of(c.first, c.last);
-    c.wants_region = true;
+    c.wants_region = view.is(next, PlaceWord::kAdmin);
     return NamePart::kKind;
   }
   if (view.is(next, PlaceWord::kNever) && !linked(view, c, next)) return NamePart::kNone;

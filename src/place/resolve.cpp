@@ -150,6 +150,7 @@ class Resolver {
   // The places of the article near `place`: the chosen reading of each name, or a reading that is nearly as likely.
   float nearness(const PlaceRecord& place, const Sense& sense) const {
     float sum = 0;
+    if (is_first_level(place) || place.kind() == PlacePrecision::kCountry) return 0;
     for (const Sense& other : senses_) {
       if (&other == &sense || !other.weighed) continue;
       float best = 0;

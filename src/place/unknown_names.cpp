@@ -55,10 +55,7 @@ class UnknownNames {
     const bool on_way = before && view_.token(first - 1).upos == Upos::kAdp && has(previous, PlaceWord::kWay);
     // "the village of X", "the village X"
     if (before && view_.form(first - 1) == "of" && first >= 2 && names_a_place(first - 2)) return add(first, last, "part of");
-    // "at Evin Prison", "near the Meydan Racecourse"
-    const bool article = before && view_.form(first - 1) == "the";
-    const bool there = located || (article && first >= 2 && view_.same_sentence(first - 2, first) && view_.token(first - 2).upos == Upos::kAdp && view_.is(first - 2, PlaceWord::kIn));
-    if (there && last > first + 1 && view_.is(last - 1, PlaceWord::kFacility)) return add(first, last, "facility");
+    if (ends_like_a_site(first, last) || starts_like_a_site(first, last)) return add(first, last, "facility");
     // "X district", "X River"
     const bool last_is_kind = last > first + 1 && view_.is(last - 1, PlaceWord::kKind);
     if (last_is_kind && (located || on_way || (before && view_.form(first - 1) == "the"))) return add(first, last, "kind");
@@ -70,6 +67,28 @@ class UnknownNames {
       const PlacePrecision kind = view_.gazetteer().place(outer->likely).kind();
       if (kind == PlacePrecision::kCountry || kind == PlacePrecision::kRegion) add(first, last, "pair", static_cast<std::uint32_t>(outer - known_.data()));
     }
+  }
+
+  // The preposition before a name, over an article; none: `first`.
+  std::uint32_t preposition_before(std::uint32_t first) const {
+    const std::uint32_t at = article_before(first) ? first - 1 : first;
+    return at > 0 && view_.same_sentence(at - 1, at) && view_.token(at - 1).upos == Upos::kAdp ? at - 1 : first;
+  }
+
+  // "at Evin Prison", "from the Meydan Racecourse", "the top of Trump Tower", "off Royal Street"
+  bool ends_like_a_site(std::uint32_t first, std::uint32_t last) const {
+    if (last < first + 2 || !view_.is(last - 1, PlaceWord::kFacility)) return false;
+    const std::uint32_t at = preposition_before(first);
+    if (at == first) return false;
+    if (view_.is(at, PlaceWord::kIn) || view_.is(last - 1, PlaceWord::kStreet)) return true;
+    if (view_.is(at, PlaceWord::kOf)) return at > 0 && view_.same_sentence(at - 1, at) && view_.is(at - 1, PlaceWord::kPart);
+    return view_.is(at, PlaceWord::kWay) && !view_.is(at, PlaceWord::kCause) && !view_.is(last - 1, PlaceWord::kTitle);
+  }
+
+  // "near Lake Manassas", "at Fort Hood"
+  bool starts_like_a_site(std::uint32_t first, std::uint32_t last) const {
+    const std::uint32_t at = preposition_before(first);
+    return last > first + 1 && at != first && view_.is(at, PlaceWord::kIn) && view_.is(first, PlaceWord::kBefore);
   }
 
   bool article_before(std::uint32_t first) const {

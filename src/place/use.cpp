@@ -48,6 +48,7 @@ class UseDecider {
     }
     if (is_dateline(view_, c)) return {PlaceUse::kPlace, "dateline"};
     if (has_direction(c)) return {PlaceUse::kPlace, "direction"};
+    if (stands_behind_in(c)) return {PlaceUse::kPlace, "in"};
     return by_role(c, index);
   }
 
@@ -56,6 +57,17 @@ class UseDecider {
     if (c.first == 0 || !view_.same_sentence(c.first - 1, c.first)) return false;
     const std::uint32_t before = c.first - 1;
     return view_.is(before, PlaceWord::kDirection) && view_.token(before).upos != Upos::kAdp && view_.token(before).upos != Upos::kVerb;
+  }
+
+  // "arrived in the U.S. two weeks ago": the words are clear, whatever the tree makes of them.
+  bool stands_behind_in(const PlaceCandidate& c) const {
+    const Sentence& sentence = view_.document().sentences[view_.token(c.first).sentence.value];
+    std::uint32_t at = c.first;
+    if (at > sentence.first.value && view_.token(at - 1).upos == Upos::kDet) --at;
+    if (at == sentence.first.value || view_.token(at - 1).upos != Upos::kAdp || !view_.is(at - 1, PlaceWord::kIn)) return false;
+    if (c.last >= sentence.last.value) return true;
+    const Upos next = view_.token(c.last).upos;
+    return next == Upos::kNum || next == Upos::kPunct || next == Upos::kAdp || next == Upos::kVerb || next == Upos::kSconj || next == Upos::kPron;
   }
 
   // The candidate that holds a token, none: candidates_.size().
@@ -160,7 +172,8 @@ class UseDecider {
 
   Verdict by_possessed(const PlaceCandidate& c, std::uint32_t up) const {
     if (view_.is(up, PlaceWord::kPart) && !view_.is(up, PlaceWord::kTitle)) return {PlaceUse::kPlace, "part"};
-    return {view_.is(up, PlaceWord::kTitle) ? PlaceUse::kNot : weak(c), "possessive"};
+    if (view_.is(up, PlaceWord::kTitle)) return {PlaceUse::kNot, "possessive"};
+    return {weak(c), "possessive"};
   }
 
   Verdict by_verb(const PlaceCandidate& c, std::uint32_t up) const {
