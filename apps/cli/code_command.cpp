@@ -30,6 +30,7 @@ struct CodeOptions {
   std::string to;
   std::string database;
   std::string dump;
+  bool rules_only = false;
   int jobs = 0;
   DataOptions data;
 };
@@ -181,6 +182,7 @@ class CodeRun {
     Scratch& scratch = scratch_.local();
     Document& document = scratch.document;
     document.clear();
+    document.rules_only = options_.rules_only;
     document.article = std::move(*work.article);
     coder_.code(document, scratch.workspace, options_.dump.empty() ? "events" : stage_of_layer(options_.dump));
     work.sentences = document.sentences.size();
@@ -245,6 +247,7 @@ Run add_code(CLI::App& app) {
   app.add_option("--db", options->database, "Store into this SQLite database");
   app.add_option("--jobs", options->jobs, "Threads (default: all processors)")->check(CLI::Range(1, 1024));
   app.add_option("--dump", options->dump, "Print one layer as text instead")->check(CLI::IsMember(layer_names()));
+  app.add_flag("--rules-only", options->rules_only, "Code by the dictionary alone, without the classifier");
   app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own");
   app.add_option("--ontology", options->data.ontology_folder, "A folder of code tables of one's own");
   app.add_option("--model", options->data.model, "Another language model");

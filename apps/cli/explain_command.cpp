@@ -20,6 +20,7 @@ namespace bayhaqi::cli {
 namespace {
 
 struct ExplainOptions {
+  bool rules_only = false;
   std::string what;
   std::optional<std::size_t> sentence;
   std::string date;
@@ -58,6 +59,7 @@ class ExplainRun {
   void explain(Article article) {
     document_.clear();
     document_.keep_trace = true;
+    document_.rules_only = options_.rules_only;
     if (!options_.date.empty()) article.published = options_.date;
     document_.article = std::move(article);
     coder_.code(document_, workspace_);
@@ -102,6 +104,7 @@ Run add_explain(CLI::App& app) {
   app.add_option("what", options->what, "A text, a file, or - for standard input")->required();
   app.add_option("--sentence", options->sentence, "Only this sentence, counted from 0");
   app.add_option("--date", options->date, "The day of publication: 2025-10-08");
+  app.add_flag("--rules-only", options->rules_only, "Code by the dictionary alone, without the classifier");
   app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own");
   app.add_option("--ontology", options->data.ontology_folder, "A folder of code tables of one's own");
   app.add_option("--model", options->data.model, "Another language model");

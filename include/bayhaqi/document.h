@@ -184,6 +184,7 @@ struct Document {
   std::vector<Statement> statements;
   std::vector<Event> events;
   std::vector<Note> notes;
+  bool rules_only = false;  // no classifier where the dictionary has no line
   bool keep_trace = false;  // stages also note why they did or did not do something
 
   void clear();

@@ -155,6 +155,7 @@ class EventCoder {
   // How the event came about, for people: one note a step, all at the trigger.
   void explain(const Event& event, const Reading& reading, std::size_t source_role, std::size_t target_role) {
     note("frame", event.trigger_token, std::string(lexicon_.string(reading.frame->pattern)));
+    if (reading.guessed > 0) note("guessed", event.trigger_token, "no line of the dictionary; the classifier gives it " + std::to_string(static_cast<int>(std::round(reading.guessed * 100))) + " %");
     const auto role = [&](std::span<const RoleRecord> roles, std::size_t index) { return index < roles.size() ? "stands in " + std::string(lexicon_.string(roles[index].text)) : std::string("implied by the words around"); };
     if (!event.sources.empty()) note("source", event.trigger_token, role(lexicon_.sources(*reading.frame), source_role));
     if (!event.targets.empty()) note("target", event.trigger_token, role(lexicon_.targets(*reading.frame), target_role));
@@ -469,6 +470,7 @@ class EventCoder {
 
   // How far to trust the coding: the frame's detail, both parties found, the parser's certainty.
   double confidence(const Event& event, const Reading& reading) const {
+    if (reading.guessed > 0) return std::round(static_cast<double>(reading.guessed) * (event.targets.empty() ? 60 : 70)) / 100;
     double value = 0.5 + 0.05 * std::min<int>(reading.frame->specificity, 4);
     if (!event.sources.empty()) value += 0.1;
     if (!event.targets.empty()) value += 0.1;

@@ -346,6 +346,7 @@ class Compiler {
   [[nodiscard]] std::string_view text(std::uint32_t offset) const { return strings_.bytes().data() + offset; }
 
   void write() {
+    compile_category_model(source_);
     std::stable_sort(frames_.begin(), frames_.end(), [](const FrameRecord& a, const FrameRecord& b) { return std::tie(a.head, a.pos) < std::tie(b.head, b.pos); });
     PackedFileBuilder& out = source_.out();
     out.add("event.frames", frames_);

@@ -27,6 +27,7 @@ constexpr const char* kFrames =
     "demand/v | 100+ | subj > of/from/comp.subj |\n"
     "hold/v obj=%talks | 046 | subj <> with/obj.with |\n"
     "hold/v obj=match | - | subj > obj | reason=sport\n"
+    "model-assault/v | 190 | subj > obj |\n"
     "opposed/a | 120 | subj > to |\n"
     "rejection/n | 120 | poss/by > of |\n"
     "release/v | 0841 | subj > obj |\n"
@@ -39,7 +40,8 @@ constexpr const char* kCues =
     "may | aux | possible\nnot | adv | negated\nplan | verb | planned\nrefuse | verb | negated\nif | mark | possible\nwill | aux | planned\n";
 
 const TemporaryFolder& dictionary() {
-  static const TemporaryFolder kFolder({{"events/frames/some.txt", kFrames}, {"events/sets/some.txt", "%condemn | condemn; denounce\n%talks | talk; negotiation\n"}, {"events/status.txt", kCues}});
+  static const TemporaryFolder kFolder({{"events/frames/some.txt", kFrames}, {"events/sets/some.txt", "%condemn | condemn; denounce\n%talks | talk; negotiation\n"}, {"events/status.txt", kCues},
+                                        {"events/model/weights.txt", "bias | - 1.0\nobj:embassy | ASSAULT 6.0\nobj:poem | ASSAULT 1.0\n"}});
   return kFolder;
 }
 
@@ -55,8 +57,9 @@ std::string codes(const std::vector<EventParty>& parties) {
 }
 
 // "trigger CODE SOURCE>TARGET status" of every event; capitalised words are the actors Iran, Iraq, Oman and the UN.
-std::string events(std::string_view notation) {
+std::string events(std::string_view notation, bool rules_only = false) {
   Document document = hand_tree(notation);
+  document.rules_only = rules_only;
   for (const auto& [form, code] : std::vector<std::pair<std::string, std::string>>{{"Iran", "IRN"}, {"Iraq", "IRQ"}, {"Oman", "OMNGOV"}, {"UN", "IGOUNO"}, {"fans", "CVL"}}) {
     if (document.article.text.find(form) != std::string::npos) add_actor(document, form, code);
   }
@@ -97,6 +100,14 @@ TEST(Frames, ConstraintsOnActorsAndDiscards) {
   EXPECT_EQ(events("fans/NOUN/nsubj:2/fan visited/VERB/root:0/visit Iraq/PROPN/obj:2"), "");
   EXPECT_EQ(events("Iran/PROPN/nsubj:2 held/VERB/root:0/hold match/NOUN/obj:2"), "");
   EXPECT_EQ(events("Rain/NOUN/nsubj:2 condemned/VERB/root:0/condemn wind/NOUN/obj:2"), "");
+}
+
+TEST(Classifier, CodesWhatNoLineMatchesOnlyWhereItIsSureAndBothSidesAreActors) {
+  constexpr std::string_view kSure = "Iran/PROPN/nsubj:2 rocked/VERB/root:0/rock Iraq/PROPN/nmod:poss:5 ~'s/PART/case:3 embassy/NOUN/obj:2";
+  EXPECT_EQ(events(kSure), "rocked 190 IRNGOV>IRQ actual");
+  EXPECT_EQ(events(kSure, true), "");  // by rules alone
+  EXPECT_EQ(events("Iran/PROPN/nsubj:2 rocked/VERB/root:0/rock Iraq/PROPN/nmod:poss:5 ~'s/PART/case:3 poem/NOUN/obj:2"), "");
+  EXPECT_EQ(events("Iran/PROPN/nsubj:2 rocked/VERB/root:0/rock an/DET/det:4 embassy/NOUN/obj:2"), "");
 }
 
 TEST(Combination, ADemandTakesItsCodeFromWhatIsDemanded) {

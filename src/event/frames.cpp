@@ -51,6 +51,9 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   for (const CueRecord& c : lexicon.cues_) sound = sound && c.effect < text;
   if (!sound) return fail(ErrorCode::kFormat, "has an event section that points outside itself", file.name());
   lexicon.cue_file_ = static_cast<std::uint16_t>(cue_file.front());
+  auto model = CategoryModel::open(file);
+  if (!model) return std::unexpected(model.error());
+  lexicon.model_ = *model;
   return lexicon;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/packed_file.h"
 #include "bayhaqi/document.h"
+#include "event/category_model.h"
 #include "lexicon/source.h"
 
 namespace bayhaqi {
@@ -116,6 +117,7 @@ class EventLexicon {
   // The effect of a status cue ("" if the word is none) and its place.
   [[nodiscard]] const CueRecord* cue(std::string_view folded_lemma, std::string_view kind) const;
   [[nodiscard]] std::uint16_t cue_file() const { return cue_file_; }
+  [[nodiscard]] const CategoryModel& model() const { return model_; }
 
  private:
   std::span<const FrameRecord> frames_;  // sorted by (head, pos)
@@ -127,6 +129,7 @@ class EventLexicon {
   std::span<const CueRecord> cues_;      // sorted by (word, kind)
   std::string_view strings_;
   std::uint16_t cue_file_ = 0;
+  CategoryModel model_;
 };
 
 }  // namespace bayhaqi

@@ -11,6 +11,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr int kDeepest = 3;
+constexpr float kSure = 0.8F;  // probability from which a guess counts
 // Slots in which the act may stand that another act is about, in order of preference.
 constexpr std::array<std::string_view, 11> kInnerSlots = {"comp", "obj", "for", "of", "to", "on", "against", "from", "in", "with", "over"};
 
@@ -63,8 +64,11 @@ std::optional<Reading> Readings::read(TokenIndex token) {
   if (!pos) return std::nullopt;
   auto frames = lexicon_.frames(lemma_hashes_[token.value], *pos);
   if (frames.empty() && *pos == HeadPos::kNoun) frames = lexicon_.frames(stem_hashes_[token.value], *pos);
-  if (frames.empty()) return std::nullopt;
   Reading reading;
+  if (frames.empty()) {
+    if (!guess(token, reading)) return std::nullopt;
+    return reading;
+  }
   reading.arguments = read_arguments(document_, children_, token);
   int best = -1;
   // "called off" is not "called": where the dictionary knows the verb with this particle, only those lines count.
@@ -79,10 +83,43 @@ std::optional<Reading> Readings::read(TokenIndex token) {
     reading.frame = &frame;
     reading.matched = std::move(matched);
   }
-  if (reading.frame == nullptr) return std::nullopt;
+  if (reading.frame == nullptr) {
+    if (!guess(token, reading)) return std::nullopt;
+    return reading;
+  }
   reading.code = lexicon_.string(reading.frame->code);
   if (reading.frame->combines) find_inner(reading, token);
   return reading;
+}
+
+bool Readings::stands_between_actors(const Arguments& arguments) const {
+  static const std::uint64_t kSubject = slot_hash("subj");
+  bool acts = false;
+  bool other = false;
+  for (const Argument& argument : arguments.all) {
+    if (argument.inferred && argument.slot != kSubject) continue;
+    const bool actor = !actors_at(argument.token, false).empty();
+    (argument.slot == kSubject ? acts : other) |= actor;
+  }
+  return acts && other;
+}
+
+// Where no line matches a verb between political actors: what the classifier is sure of. Its default lines are those of
+// "model-accuse" and so on in the dictionary, which say code and roles.
+bool Readings::guess(TokenIndex token, Reading& reading) const {
+  const Token& verb = document_.tokens[token.value];
+  if (document_.rules_only || lexicon_.model().empty() || verb.upos != Upos::kVerb) return false;
+  if (std::ranges::any_of(document_.statements, [&](const Statement& each) { return each.cue_token == token; })) return false;
+  reading.arguments = read_arguments(document_, children_, token);
+  if (!stands_between_actors(reading.arguments)) return false;
+  const CategoryModel::Guess best = lexicon_.model().best(predicate_features(document_, children_, reading.arguments, token));
+  if (best.category.empty() || best.probability < kSure) return false;
+  const auto lines = lexicon_.frames(hash_folded_word("model-" + folded(best.category)), HeadPos::kVerb);
+  if (lines.empty()) return false;
+  reading.frame = &lines.front();
+  reading.code = lexicon_.string(reading.frame->code);
+  reading.guessed = best.probability;
+  return true;
 }
 
 bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched) {

@@ -21,6 +21,7 @@ struct Reading {
   const FrameRecord* frame = nullptr;
   Arguments arguments;
   std::string code;            // after combination
+  float guessed = 0;           // probability of a classifier's guess; 0: a line of the dictionary matched
   TokenIndex inner;            // the act it is about; none if none
   InnerFate fate = InnerFate::kDrop;
   std::vector<TokenIndex> matched;  // tokens that the frame's word constraints matched ("talks" of "hold talks")
@@ -41,11 +42,15 @@ class Readings {
   // The combining act above that has this one as its inner act; none if there is none.
   [[nodiscard]] TokenIndex outer_of(TokenIndex token);
 
+  // Whether a political actor does it and another one has part in it.
+  [[nodiscard]] bool stands_between_actors(const Arguments& arguments) const;
+
   [[nodiscard]] std::uint64_t lemma_hash(TokenIndex token) const { return lemma_hashes_[token.value]; }
 
  private:
   std::optional<Reading> read(TokenIndex token);
   bool matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched);
+  [[nodiscard]] bool guess(TokenIndex token, Reading& reading) const;
   void add_candidates(TokenIndex token, std::vector<TokenIndex>& candidates, int depth) const;
   bool value_fits(const ValueRecord& value, TokenIndex token, bool& word);
   void find_inner(Reading& reading, TokenIndex token);

@@ -1,6 +1,7 @@
 #include "lexicon/source.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace bayhaqi {
 
@@ -26,6 +27,11 @@ std::vector<std::string> LexiconSource::list_lexicon(std::string_view folder) {
   }
   for (std::string& name : *names) name.insert(0, std::string(folder) + "/");
   return std::move(*names);
+}
+
+std::vector<std::string> LexiconSource::list_optional(std::string_view folder) {
+  std::error_code error;
+  return std::filesystem::is_directory(lexicon_ + "/" + std::string(folder), error) ? list_lexicon(folder) : std::vector<std::string>{};
 }
 
 std::uint16_t LexiconSource::file_number(std::string_view name) {

@@ -26,6 +26,9 @@ class LexiconSource {
   // All "*.txt" below a folder of the lexicon ("actors"), sorted, as names for read_lexicon.
   std::vector<std::string> list_lexicon(std::string_view folder);
 
+  // The same, but a folder that is not there has none.
+  std::vector<std::string> list_optional(std::string_view folder);
+
   // The number of a file as RuleRef::file, from 1.
   std::uint16_t file_number(std::string_view name);
 
