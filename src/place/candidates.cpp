@@ -52,7 +52,11 @@ bool fits(const Gazetteer& gazetteer, const PlaceName& name, const Writing& writ
 bool read_name(const PlaceView& view, PlaceCandidate& candidate) {
   const std::uint32_t first = candidate.first;
   const bool single = candidate.last == first + 1;
-  const bool comma = first >= 2 && view.same_sentence(first - 2, first) && view.form(first - 1) == "," && view.capitalised(first - 2);
+  // "the B.C. border", not "300 B.C."
+  const std::size_t dot = view.form(first).find('.');
+  const bool dotted = dot != std::string_view::npos && dot + 1 < view.form(first).size() && (first == 0 || (view.token(first - 1).upos != Upos::kNum && view.token(first - 1).upos != Upos::kPropn)) &&
+                      !(view.same_sentence(first, candidate.last) && view.token(candidate.last).upos == Upos::kPropn);
+  const bool comma = dotted || (first >= 2 && view.same_sentence(first - 2, first) && view.form(first - 1) == "," && view.capitalised(first - 2));
   if (!choose_likely(view.gazetteer(), candidate, {single && all_capitals(view.form(first)), comma, view.form(first).size()})) return false;
   if (candidate.context_only || candidate.has(NameMark::kShort)) return true;
   return !(single && view.is(first, PlaceWord::kNever) && view.gazetteer().place(candidate.likely).kind() != PlacePrecision::kCountry);

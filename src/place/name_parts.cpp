@@ -1,5 +1,7 @@
 #include "place/name_parts.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace bayhaqi {
@@ -114,9 +116,13 @@ bool is_dateline(const PlaceView& view, const PlaceCandidate& c) {
       break;
     }
   }
-  if (start + 6 < c.first) return false;
+  // "… Associated Press WASHINGTON (AP) -"
+  const auto is = [&](std::uint32_t i, std::string_view word) { return i < sentence.last.value && view.form(i) == word; };
+  const bool closes = is(c.last + 3, "-") || is(c.last + 3, "--") || is(c.last + 3, "\u2014") || is(c.last + 3, "\u2013");
+  if (closes && is(c.last, "(") && is(c.last + 2, ")") && std::ranges::none_of(view.form(c.first), [](char l) { return l >= 'a' && l <= 'z'; })) return true;
   // "Kuala Lumpur: Malaysian authorities …"
   if (start == c.first && c.last < sentence.last.value && view.form(c.last) == ":" && view.gazetteer().place(c.likely).kind() == PlacePrecision::kCity) return true;
+  if (start + 6 < c.first) return false;
   for (std::uint32_t i = start; i < c.first; ++i) {
     if (view.token(i).upos == Upos::kVerb || view.token(i).upos == Upos::kAux || !(view.capitalised(i) || view.token(i).upos == Upos::kPunct || view.form(i) == "/")) return false;
   }

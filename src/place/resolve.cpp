@@ -31,6 +31,7 @@ struct Sense {
   std::uint32_t chosen = kUnresolved;
   bool place = false;  // used as a place somewhere
   bool region = false;
+  bool bare_dateline = false;  // in the dateline without a region: a city that everyone knows
   bool brief = false;  // a short form behind a comma
   std::uint32_t pair = kUnresolved;  // a candidate that holds it
   bool weighed = false;              // says where others lie
@@ -78,6 +79,7 @@ class Resolver {
       }
       found->place = found->place || c.use == PlaceUse::kPlace;
       found->region = found->region || c.wants_region;
+      found->bare_dateline = found->bare_dateline || (c.dateline && c.inside == kUnresolved);
       found->brief = found->brief || c.has(NameMark::kShort);
       if (c.inside != kUnresolved) found->pair = c.inside;
     }
@@ -193,6 +195,7 @@ class Resolver {
     float out = place.kind() == PlacePrecision::kCountry ? kCountryPrior : prior_of(gazetteer_, name);
     if (place.kind() == PlacePrecision::kRegion && place.code().empty()) out += kShared;
     if (place.kind() == PlacePrecision::kRegion && (is_first_level(place) || sense.region)) out += sense.region ? 3.0F : 0.6F;
+    if (sense.bare_dateline && place.kind() == PlacePrecision::kCity) out += prior_of(gazetteer_, name);
     if (name.has(NameMark::kShort)) out += sense.brief ? kShortWeight : -kShortWeight;
     return out;
   }

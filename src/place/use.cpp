@@ -39,6 +39,7 @@ class UseDecider {
   bool is_seat(const PlaceCandidate& c) const { return is_country(c) || likely(c).capital != 0 || c.has(NameMark::kSupport); }
 
   Verdict decide(PlaceCandidate& c, std::size_t index) {
+    if (is_dateline(view_, c)) return {PlaceUse::kPlace, "dateline"};
     switch (part_of_larger_name(view_, c)) {
       case NamePart::kPerson: return {PlaceUse::kPerson, "person"};
       case NamePart::kOther: return {PlaceUse::kNot, "part of a name"};
@@ -46,7 +47,6 @@ class UseDecider {
       case NamePart::kKind: return {PlaceUse::kPlace, "kind"};
       case NamePart::kNone: break;
     }
-    if (is_dateline(view_, c)) return {PlaceUse::kPlace, "dateline"};
     if (has_direction(c)) return {PlaceUse::kPlace, "direction"};
     if (stands_behind_in(c)) return {PlaceUse::kPlace, "in"};
     return by_role(c, index);
@@ -150,7 +150,7 @@ class UseDecider {
     if (has_class(above, PlaceWord::kTitle)) return {PlaceUse::kNot, "title"};
     if (has_class(before.classes, PlaceWord::kExample)) return {has_class(above, PlaceWord::kPart) ? PlaceUse::kPlace : weak(c), "example"};
     if (has_class(before.classes, PlaceWord::kToward)) {
-      if (moves) return {PlaceUse::kPlace, "way"};
+      if (moves || ends_a_way(c)) return {PlaceUse::kPlace, "way"};
       return {has_class(before.classes, PlaceWord::kLoose) ? weak(c) : PlaceUse::kNot, "no motion"};
     }
     if (has_class(before.classes, PlaceWord::kOn)) {
@@ -162,6 +162,13 @@ class UseDecider {
     if (has_class(before.classes, PlaceWord::kWith)) return {has_class(above, PlaceWord::kEdge) ? PlaceUse::kPlace : PlaceUse::kNot, "with"};
     if (has_class(before.classes, PlaceWord::kCause)) return {PlaceUse::kNot, "by"};
     return {weak(c), "preposition"};
+  }
+
+  // "from Lisbon to Helsinki"
+  bool ends_a_way(const PlaceCandidate& c) const {
+    if (c.first < 2 || !view_.same_sentence(c.first - 2, c.first) || view_.form(c.first - 1) != "to") return false;
+    const std::size_t start = candidate_at(c.first - 2);
+    return start < candidates_.size() && candidates_[start].use == PlaceUse::kPlace && candidates_[start].reason == "from";
   }
 
   Verdict by_origin(const PlaceCandidate& c, std::uint32_t above, std::uint32_t up, bool moves) const {
