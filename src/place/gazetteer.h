@@ -82,6 +82,7 @@ enum class PlaceWord : std::uint32_t {
   kTelling = 1 << 22,  // report, news
   kFacility = 1 << 23, // nouns that end the name of a building or ground
   kBefore = 1 << 24,   // nouns that begin the name of a site: Lake, Fort
+  kLand = 1 << 25,     // what a country has as a place: economy, history
   kStreet = 2048    // of `kind`, those whose name says nothing about where: "London Road"
 };
 

@@ -68,7 +68,7 @@ class UnknownNames {
     if (before && view_.form(first - 1) == "of" && first >= 2 && names_a_place(first - 2)) return add(first, last, "part of");
     if (ends_like_a_site(first, last) || starts_like_a_site(first, last)) return add(first, last, "facility");
     // "X district", "X River"
-    const bool last_is_kind = last > first + 1 && has(view_.classes_of(view_.form(last - 1)), PlaceWord::kKind);
+    const bool last_is_kind = last > first + 1 && has(view_.classes_of(view_.form(last - 1)), PlaceWord::kKind) && !view_.is(last - 1, PlaceWord::kNever);
     if (last_is_kind && (located || on_way || (before && view_.form(first - 1) == "the"))) return add(first, last, "kind");
     if (view_.same_sentence(first, last) && view_.is(last, PlaceWord::kKind) && names_a_place(last) && last == first + 1 && (located || on_way || article_before(first))) return add(first, last, "kind");
     if (located && settles(first, last)) return add(first, last, "in");
@@ -142,7 +142,7 @@ class UnknownNames {
 
   // A common noun of a settled or administrative place.
   bool names_a_place(std::uint32_t token) const {
-    return view_.is(token, PlaceWord::kKind) && !view_.capitalised(token) && view_.token(token).upos == Upos::kNoun && !view_.is(token, PlaceWord::kTitle);
+    return view_.is(token, PlaceWord::kKind) && view_.is(token, PlaceWord::kPart) && !view_.capitalised(token) && view_.token(token).upos == Upos::kNoun && !view_.is(token, PlaceWord::kTitle);
   }
 
   void add(std::uint32_t first, std::uint32_t last, std::string_view reason, std::uint32_t outer = kUnresolved) {

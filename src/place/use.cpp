@@ -168,7 +168,7 @@ class UseDecider {
   bool ends_a_way(const PlaceCandidate& c) const {
     if (c.first < 2 || !view_.same_sentence(c.first - 2, c.first) || view_.form(c.first - 1) != "to") return false;
     const std::size_t start = candidate_at(c.first - 2);
-    return start < candidates_.size() && candidates_[start].use == PlaceUse::kPlace && candidates_[start].reason == "from";
+    return start < candidates_.size() && candidates_[start].use == PlaceUse::kPlace && candidates_[start].reason.starts_with("from");
   }
 
   Verdict by_origin(const PlaceCandidate& c, std::uint32_t above, std::uint32_t up, bool moves) const {
@@ -179,6 +179,7 @@ class UseDecider {
 
   Verdict by_possessed(const PlaceCandidate& c, std::uint32_t up) const {
     if (view_.is(up, PlaceWord::kPart) && !view_.is(up, PlaceWord::kTitle)) return {PlaceUse::kPlace, "part"};
+    if (view_.is(up, PlaceWord::kLand) && !view_.capitalised(up)) return {PlaceUse::kPlace, "part"};
     if (view_.is(up, PlaceWord::kTitle)) return {PlaceUse::kNot, "possessive"};
     return {weak(c), "possessive"};
   }
