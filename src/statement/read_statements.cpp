@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/clauses.h"
 #include "statement/contents.h"
+#include "statement/order.h"
 #include "statement/speaker.h"
 
 namespace bayhaqi {
@@ -21,7 +22,10 @@ class StatementReader {
   StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), spoken_(quotations_.size(), false) {}
 
   void run() {
-    for (std::size_t i = 0; i < document_.tokens.size(); ++i) read_cue(TokenIndex(i));
+    for (const Sentence& sentence : document_.sentences) {
+      if (const auto speech = speech_behind_colon(document_, sentence)) add_ordered(TokenIndex(sentence.first.value), *speech);
+      else for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) read_cue(TokenIndex(i));
+    }
     for (std::size_t i = 0; i < quotations_.size(); ++i) {
       if (!spoken_[i] && stands_alone(quotations_[i])) read_lone_quotation(i);
     }
@@ -94,7 +98,17 @@ class StatementReader {
     if (content.empty() && record.quote != 0 && stands_aside(cue)) {
       content = clause_pieces(document_, children_, document_.sentences[token(cue).sentence.value].root, cue);
     }
-    if (!content.empty()) add(cue, token(cue).span, record, speaker_of(document_, children_, cue), std::move(content));
+    if (!content.empty()) return add(cue, token(cue).span, record, speaker_of(document_, children_, cue), std::move(content));
+    if (record.clause == 0 || quotation_at(quotations_, token(cue).span.begin) != nullptr || token(cue).morph.verb_form != VerbForm::kFin) return;
+    auto speech = clause_after(document_, children_, cue, record.bare != 0);
+    if (!speech && record.quote != 0) speech = clause_around(document_, cue);
+    if (speech) add(cue, token(cue).span, record, speech->speaker, std::move(speech->content));
+  }
+
+  // "Lavrov: Russia will respond": the colon is the cue.
+  void add_ordered(TokenIndex at, const OrderedSpeech& speech) {
+    static const SpeechRecord kPlain = {};
+    add(at, speech.cue, kPlain, speech.speaker, speech.content);
   }
 
   // "…, residents said": a clause of its own in the middle or at the end of what it reports.

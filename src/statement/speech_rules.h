@@ -22,7 +22,7 @@ struct SpeechRecord {
   std::uint8_t clause = 0;  // takes a clause: "said that …"
   std::uint8_t quote = 0;   // may stand beside a quotation or inside the sentence it reports: "…, he said"
   std::uint8_t object = 0;  // may take a quotation as part of its object: called it "a mistake"
-  std::uint8_t unused = 0;
+  std::uint8_t bare = 0;    // its clause often stands without "that"
 };
 
 void compile_statements(LexiconSource& source);
