@@ -35,7 +35,7 @@ Walk longest_name(const PlaceView& view, std::uint32_t first) {
     if (state == PhraseTable::kDead) break;
     const auto values = table.values(state);
     if (values.empty()) continue;
-    if (view.capitalised(i) || (i > first && view.is(i, PlaceWord::kKind))) best = {i + 1, values};
+    if (view.capitalised(i) || (i > first && (view.is(i, PlaceWord::kKind) || view.is(i, PlaceWord::kFacility)))) best = {i + 1, values};
   }
   return best;
 }
@@ -141,7 +141,7 @@ float prior_of(const PlaceRecord& place) {
 }
 
 float prior_of(const Gazetteer& gazetteer, const PlaceName& name) {
-  return prior_of(gazetteer.place(name.place)) - (name.has(NameMark::kSupport) ? 0.6F : 0.0F) - (name.has(NameMark::kVariant) ? 0.9F : 0.0F);
+  return prior_of(gazetteer.place(name.place)) - (name.has(NameMark::kSupport) ? 0.6F : 0.0F) - (name.has(NameMark::kVariant) ? (gazetteer.place(name.place).kind() == PlacePrecision::kRegion ? 1.6F : 0.9F) : 0.0F);
 }
 
 void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out) {

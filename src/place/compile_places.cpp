@@ -99,6 +99,12 @@ class PlaceCompiler {
     entries_.push_back({place, marks});
   }
 
+  // Another spelling of a city; "Idlib" of "Idlib province", which alone is rather the city.
+  static bool is_variant(PlacePrecision precision, std::string_view shown, std::string_view other) {
+    if (precision == PlacePrecision::kCity) return true;
+    return precision == PlacePrecision::kRegion && shown.size() > other.size() + 1 && shown.starts_with(other) && shown[other.size()] == ' ' && shown[other.size() + 1] >= 'a';
+  }
+
   void read_places(const std::string& file) {
     const Table table = source_.read_lexicon(file);
     const std::uint16_t number = source_.file_number(table.name());
@@ -132,7 +138,7 @@ class PlaceCompiler {
       else if (*precision == PlacePrecision::kRegion && record.region == 0) by_region_.try_emplace(std::string(code) + folded(shown), index);
       else if (*precision == PlacePrecision::kCity) by_name_[std::string(code) + folded(shown)].push_back(index);
       add_name(row.at(0).text, index);
-      for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index, *precision == PlacePrecision::kCity ? bit(NameMark::kVariant) : 0);
+      for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index, is_variant(*precision, shown, other.text) ? bit(NameMark::kVariant) : 0);
     }
   }
 

@@ -23,10 +23,13 @@ PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>
   out.last = TokenIndex(c.last);
   out.head = TokenIndex(c.head);
   out.span = span_of(view, c);
-  // A building or street that the gazetteer lacks is as precise as the place that holds it.
-  const std::uint32_t chosen = c.chosen == kUnresolved && c.within != kUnresolved ? candidates[c.within].chosen : c.chosen;
+  // A building or street that the gazetteer lacks is as precise as the place that holds it; of an unknown town only the
+  // country is known.
+  const bool site = c.reason == "facility" || c.reason == "kind";
+  const std::uint32_t chosen = c.chosen == kUnresolved && site && c.within != kUnresolved ? candidates[c.within].chosen : c.chosen;
   if (chosen == kUnresolved) {
-    if (c.inside != kUnresolved && candidates[c.inside].chosen != kUnresolved) out.country = view.gazetteer().place(candidates[c.inside].chosen).code();
+    const std::uint32_t holder = c.inside != kUnresolved ? c.inside : c.within;
+    if (holder != kUnresolved && candidates[holder].chosen != kUnresolved) out.country = view.gazetteer().place(candidates[holder].chosen).code();
     return out;
   }
   const PlaceRecord& place = view.gazetteer().place(chosen);

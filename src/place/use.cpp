@@ -48,6 +48,7 @@ class UseDecider {
       case NamePart::kNone: break;
     }
     if (has_direction(c)) return {PlaceUse::kPlace, "direction"};
+    if (borders(c)) return {PlaceUse::kPlace, "border"};
     if (stands_behind_in(c)) return {PlaceUse::kPlace, "in"};
     return by_role(c, index);
   }
@@ -57,6 +58,15 @@ class UseDecider {
     if (c.first == 0 || !view_.same_sentence(c.first - 1, c.first)) return false;
     const std::uint32_t before = c.first - 1;
     return view_.is(before, PlaceWord::kDirection) && view_.token(before).upos != Upos::kAdp && view_.token(before).upos != Upos::kVerb;
+  }
+
+  // "the border between Sudan and Chad", "the border with Chad"
+  bool borders(const PlaceCandidate& c) const {
+    if (c.first < 2 || !view_.same_sentence(c.first - 2, c.first)) return false;
+    const std::string_view word = view_.form(c.first - 1);
+    if (word == "between" || word == "with") return view_.is(c.first - 2, PlaceWord::kEdge);
+    const std::size_t other = word == "and" ? candidate_at(c.first - 2) : candidates_.size();
+    return other < candidates_.size() && candidates_[other].reason == "border" && view_.form(candidates_[other].first - 1) == "between";
   }
 
   // "arrived in the U.S. two weeks ago": the words are clear, whatever the tree makes of them.
@@ -253,7 +263,7 @@ class UseDecider {
           place = place || (other.use == PlaceUse::kPlace && (other.reason == "in" || other.reason == "pair" || other.reason == "part of"));
         }
       }
-      const bool firm = c.reason == "in" || c.reason == "pair" || c.reason == "kind" || c.reason == "dateline" || c.reason == "joined" || c.reason == "apposed" || c.reason == "part of";
+      const bool firm = c.reason == "in" || c.reason == "pair" || c.reason == "kind" || c.reason == "dateline" || c.reason == "joined" || c.reason == "apposed" || c.reason == "part of" || c.reason == "border";
       if (c.use == PlaceUse::kWeak) {
         c.weak = !place;
         c.use = place || (!person && !doubtful) ? PlaceUse::kPlace : PlaceUse::kNot;
