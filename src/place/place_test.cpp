@@ -19,19 +19,24 @@ using testing_support::token_of;
 const TemporaryFolder& dictionary() {
   static const TemporaryFolder kFolder({
       {"countries.txt", "FRA | France | French | French | Paris\nSYR | Syria | Syrian | Syrian; Syrians | Damascus\nUSA | United States; the United States | American | American; Americans | Washington\n"},
+      {"places/abbreviations.txt", "Tex. | USA | Texas\nTX | USA | Texas\n"},
+      {"places/districts.txt", "Lamar County |  | USA | 33.67 | -95.57 | 50000 |  | region | Texas\n"},
       {"places/ambiguous.txt", "mobile | word\nparis | person\n"},
       {"places/cities.txt",
        "Damascus |  | SYR | 33.51 | 36.29 | 1600000 | 170654 | city\n"
        "Homs | Hims | SYR | 34.73 | 36.72 | 775000 | 169577 | city\n"
+       "French |  | USA | 33.50 | -95.00 | 3000 | 77 | city | Texas\n"
+       "Lakeville |  | USA | 44.65 | -93.24 | 61000 | 55 | city | Minnesota\n"
+       "Lakeville |  | USA | 33.70 | -95.60 | 3000 | 66 | city | Texas\n"
        "Mobile |  | USA | 30.69 | -88.04 | 194000 | 4076598 | city\n"
        "Paris |  | FRA | 48.85 | 2.35 | 2100000 | 2988507 | city\n"
-       "Paris |  | USA | 33.66 | -95.55 | 25000 | 4717560 | city\n"},
+       "Paris |  | USA | 33.66 | -95.55 | 25000 | 4717560 | city | Texas\n"},
       {"places/countries.txt", "France |  | FRA | 46.00 | 2.00 | 67000000 | 3017382 | country\nSyria |  | SYR | 35.00 | 38.00 | 17000000 | 163843 | country\nUnited States |  | USA | 39.00 | -98.00 | 327000000 | 6252001 | country\n"},
       {"places/other_names.txt", "Emesa | SYR | Homs\n"},
       {"places/regions.txt", "Texas |  | USA | 31.00 | -100.00 |  |  | region\n"},
       {"places/sites.txt", "Khmeimim Air Base |  | SYR | 35.41 | 35.95 |  |  | site\n"},
       {"places/towns.txt", ""},
-      {"places/words.txt", "ambassador | title\nborder | part\nin | in\ninvade | enter\nnear | in\nshell | strike\n"},
+      {"places/words.txt", "ambassador | title\nbetween | way; toward; loose\nborder | part; edge\nhospital | part; facility\nin | in\ninvade | enter\nnear | in\nprovince | part; kind; admin\nshell | strike\n"},
   });
   return kFolder;
 }
@@ -84,6 +89,46 @@ TEST(Places, WordsNeedACapital) {
   EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Mobile/PROPN/obl:2"), "Mobile=USA 4076598");
 }
 
+TEST(Places, ShortFormsCountBehindAComma) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Paris/PROPN/obl:2 ~,/PUNCT/punct:6 Tex./PROPN/appos:4"), "Paris=USA 4717560; Tex.=USA 0");
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Paris/PROPN/obl:2 on/ADP/case:6 TX/PROPN/nmod:4"), "Paris=FRA 2988507");
+}
+
+TEST(Places, CountiesSayWhichTownIsMeant) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Lakeville/PROPN/obl:2"), "Lakeville=USA 55");
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Lakeville/PROPN/obl:2 near/ADP/case:7 Lamar/PROPN/compound:7 County/PROPN/nmod:4"), "Lakeville=USA 66; Lamar County=USA 0");
+}
+
+TEST(Places, BordersLieBetweenCountries) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet on/ADP/case:5 the/DET/det:5 border/NOUN/obl:2 between/ADP/case:7 France/PROPN/nmod:5 and/CCONJ/cc:9 Syria/PROPN/conj:7"), "France=FRA 3017382; Syria=SYR 163843");
+}
+
+TEST(Places, AdjectivesOfNationsAreNoTowns) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:5 French/ADJ/amod:5 towns/NOUN/obl:2/town"), "");
+}
+
+TEST(Places, UnknownSitesLieInThePlaceOfTheirName) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:6 Homs/PROPN/compound:6 Military/PROPN/compound:6 Hospital/PROPN/obl:2"), "Homs Military Hospital=SYR 169577");
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:6 Old/PROPN/compound:6 Military/PROPN/compound:6 Hospital/PROPN/obl:2"), "Old Military Hospital= 0");
+}
+
+TEST(Places, SmallAdministrativeWordsStayOutside) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:5 Homs/PROPN/compound:5 province/NOUN/obl:2"), "Homs=SYR 169577");
+}
+
+TEST(Places, TheDatelineIsAPlace) {
+  Document document = hand_tree("They/PRON/nsubj:2 met/VERB/root:0/meet");
+  document.article.text = "HOMS, Syria (AP) - " + document.article.text;
+  document.article.body = 19;
+  document.article.dateline.place = "HOMS, Syria";
+  find_places(document, gazetteer());
+  ASSERT_EQ(document.places.size(), 2U);
+  EXPECT_EQ(document.places[0].geonames, 169577U);
+  EXPECT_EQ(document.places[0].span, (Span{0, 4}));
+  EXPECT_EQ(document.places[1].country, "SYR");
+  EXPECT_FALSE(governing_place(document, TokenIndex(1)));
+}
+
 std::string place_of(std::string_view notation, std::string_view act) {
   Document document = hand_tree(notation);
   find_places(document, gazetteer());
@@ -98,11 +143,11 @@ TEST(GoverningPlace, HangsOnTheActOrOpensTheSentence) {
 }
 
 TEST(PlaceDictionary, FaultsNameTheirPlace) {
-  const TemporaryFolder folder({{"countries.txt", ""}, {"places/ambiguous.txt", "aba | thing\n"}, {"places/cities.txt", "Homs |  | SYR | 134.73 | 36.72 | 775000 | 169577 | city\nHama |  | SY | 35.13 | x | 1 | 2 | town\n"}, {"places/countries.txt", ""},
+  const TemporaryFolder folder({{"countries.txt", ""}, {"places/abbreviations.txt", "Tex. | USA | Texas\n"}, {"places/districts.txt", ""}, {"places/ambiguous.txt", "aba | thing\n"}, {"places/cities.txt", "Homs |  | SYR | 134.73 | 36.72 | 775000 | 169577 | city\nHama |  | SY | 35.13 | x | 1 | 2 | town\n"}, {"places/countries.txt", ""},
                                 {"places/other_names.txt", "Emesa | SYR | Nowhere\n"}, {"places/regions.txt", ""}, {"places/sites.txt", ""}, {"places/towns.txt", ""}, {"places/words.txt", ""}});
   const std::string faults = testing_support::faults_of(compile_places, folder.path(""), "");
   for (const char* fault : {"lexicon/places/ambiguous.txt:1:7: expected word or person, found 'thing'", "lexicon/places/cities.txt:1:17: expected a latitude, found '134.73'", "lexicon/places/cities.txt:2:11: expected a code of three letters",
-                            "expected a longitude, found 'x'", "expected country, region, city or site, found 'town'", "lexicon/places/other_names.txt:1:15: expected the name of a city of SYR, found 'Nowhere'"}) {
+                            "expected a longitude, found 'x'", "expected country, region, city or site, found 'town'", "lexicon/places/other_names.txt:1:15: expected the name of a city of SYR, found 'Nowhere'", "lexicon/places/abbreviations.txt:1:14: expected the name of a region of USA, found 'Texas'"}) {
     EXPECT_NE(faults.find(fault), std::string::npos) << fault << "\nin\n" << faults;
   }
 }
