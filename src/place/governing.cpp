@@ -44,11 +44,8 @@ bool opens_sentence(const Document& document, const PlaceMention& place, const S
          !is_subject(document.tokens[place.head.value].relation);
 }
 
-}  // namespace
-
-PlaceIndex governing_place(const Document& document, TokenIndex act) {
-  const SentenceIndex index = document.tokens[act.value].sentence;
-  const Sentence& sentence = document.sentences[index.value];
+PlaceIndex place_in_sentence(const Document& document, TokenIndex act) {
+  const Sentence& sentence = document.sentences[document.tokens[act.value].sentence.value];
   const auto begin = std::ranges::lower_bound(document.places, sentence.first, {}, &PlaceMention::first);
   PlaceIndex best;
   PlaceIndex opening;
@@ -73,6 +70,37 @@ PlaceIndex governing_place(const Document& document, TokenIndex act) {
     }
   }
   return best ? best : opening;
+}
+
+bool has_place(const Document& document, const Sentence& sentence) {
+  const auto found = std::ranges::lower_bound(document.places, sentence.first, {}, &PlaceMention::first);
+  return std::ranges::any_of(found, document.places.end(), [&](const PlaceMention& place) { return place.first < sentence.last && place.first < place.last; });
+}
+
+// Whether people or bodies of another country act in the sentence; then it may happen anywhere.
+bool has_strangers(const Document& document, const Sentence& sentence, std::string_view country) {
+  return std::ranges::any_of(document.mentions, [&](const ActorMention& mention) {
+    if (mention.head < sentence.first || mention.head >= sentence.last || !mention.actor) return false;
+    const std::string& theirs = document.actors[mention.actor.value].country;
+    return !theirs.empty() && theirs != country;
+  });
+}
+
+}  // namespace
+
+PlaceIndex governing_place(const Document& document, TokenIndex act) {
+  if (const PlaceIndex here = place_in_sentence(document, act)) return here;
+  // A sentence without any place goes on where the one before it was, if that was a town or a site.
+  const SentenceIndex index = document.tokens[act.value].sentence;
+  const Sentence& sentence = document.sentences[index.value];
+  if (index.value == 0 || has_place(document, sentence)) return {};
+  const Sentence& before = document.sentences[index.value - 1];
+  if (!before.root || before.paragraph != sentence.paragraph) return {};
+  const PlaceIndex place = place_in_sentence(document, before.root);
+  if (!place) return {};
+  const PlacePrecision precision = document.places[place.value].precision;
+  if (has_strangers(document, sentence, document.places[place.value].country)) return {};
+  return precision == PlacePrecision::kCity || precision == PlacePrecision::kSite ? place : PlaceIndex();
 }
 
 }  // namespace bayhaqi

@@ -142,6 +142,16 @@ TEST(GoverningPlace, HangsOnTheActOrOpensTheSentence) {
   EXPECT_EQ(place_of("Rebels/NOUN/nsubj:2/rebel fled/VERB/root:0/flee", "fled"), "-");
 }
 
+TEST(GoverningPlace, GoesOnFromTheSentenceBefore) {
+  Document document = hand_tree("Rebels/NOUN/nsubj:2/rebel met/VERB/root:0/meet in/ADP/case:4 Homs/PROPN/obl:2\nThey/PRON/nsubj:2 fled/VERB/root:0/flee");
+  ASSERT_EQ(document.sentences.size(), 2U);
+  document.sentences[1].paragraph = document.sentences[0].paragraph;
+  find_places(document, gazetteer());
+  const PlaceIndex place = governing_place(document, token_of(document, "fled"));
+  ASSERT_TRUE(place);
+  EXPECT_EQ(document.places[place.value].name, "Homs");
+}
+
 TEST(PlaceDictionary, FaultsNameTheirPlace) {
   const TemporaryFolder folder({{"countries.txt", ""}, {"places/abbreviations.txt", "Tex. | USA | Texas\n"}, {"places/districts.txt", ""}, {"places/ambiguous.txt", "aba | thing\n"}, {"places/cities.txt", "Homs |  | SYR | 134.73 | 36.72 | 775000 | 169577 | city\nHama |  | SY | 35.13 | x | 1 | 2 | town\n"}, {"places/countries.txt", ""},
                                 {"places/other_names.txt", "Emesa | SYR | Nowhere\n"}, {"places/regions.txt", ""}, {"places/sites.txt", ""}, {"places/towns.txt", ""}, {"places/words.txt", ""}});
