@@ -48,6 +48,24 @@ bool fits(const Gazetteer& gazetteer, const PlaceName& name, const Writing& writ
   return !writing.capitals || writing.size > 4 || gazetteer.place(name.place).kind() == PlacePrecision::kCountry;
 }
 
+constexpr std::uint32_t kListReach = 12;
+
+// "Camden and Charlton counties": the names that each word has with the singular of the kind at the end of the list.
+std::span<const std::uint32_t> names_in_list(const PlaceView& view, std::uint32_t first, std::uint32_t last) {
+  const PhraseTable& table = view.gazetteer().names();
+  for (std::uint32_t i = last; i < last + kListReach && view.same_sentence(first, i); ++i) {
+    const std::string_view word = view.form(i);
+    if (view.capitalised(i) || word == "," || word == "and" || word == "or") continue;
+    const std::string_view lemma = view.document().lemma(TokenIndex(i));
+    if (lemma == word || !view.is(i, PlaceWord::kAdmin)) return {};
+    std::uint32_t state = PhraseTable::kStart;
+    for (std::uint32_t j = first; j < last && state != PhraseTable::kDead; ++j) state = table.next(state, view.hash(j));
+    if (state != PhraseTable::kDead) state = table.next(state, view.hash_of(lemma));
+    return state == PhraseTable::kDead ? std::span<const std::uint32_t>{} : table.values(state);
+  }
+  return {};
+}
+
 // Chooses the likely reading of a name in the text; false if the way it is written rules it out.
 bool read_name(const PlaceView& view, PlaceCandidate& candidate) {
   const std::uint32_t first = candidate.first;
@@ -100,8 +118,10 @@ std::uint32_t PlaceView::classes(std::uint32_t index) const {
   return classes_of(form(index)) | classes_of(document_.lemma(TokenIndex(index)));
 }
 
-std::uint64_t PlaceView::hash(std::uint32_t index) const {
-  fold_word(form(index), scratch_);
+std::uint64_t PlaceView::hash(std::uint32_t index) const { return hash_of(form(index)); }
+
+std::uint64_t PlaceView::hash_of(std::string_view word) const {
+  fold_word(word, scratch_);
   return hash_folded_word(scratch_);
 }
 
@@ -159,7 +179,8 @@ void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out) {
     PlaceCandidate candidate;
     candidate.first = i;
     candidate.last = walk.last;
-    candidate.names = walk.names;
+    const auto listed = names_in_list(view, i, walk.last);
+    candidate.names = listed.empty() ? walk.names : listed;
     if (!read_name(view, candidate)) {
       ++i;
       continue;

@@ -73,6 +73,7 @@ class PlaceView {
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   // Hash of a token's folded form.
   [[nodiscard]] std::uint64_t hash(std::uint32_t index) const;
+  [[nodiscard]] std::uint64_t hash_of(std::string_view word) const;
 
  private:
   const Document& document_;

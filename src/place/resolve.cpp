@@ -16,6 +16,7 @@ constexpr float kCountryPrior = 9.0F;   // a country against its namesakes
 constexpr float kPairWeight = 12.0F;
 constexpr float kLeastContext = 0.3F;   // what a street or county needs from the places around it
 constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
+constexpr float kMember = 1.0F;         // what a town says for its region
 constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
 constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
 constexpr float kFellows = 3.4F;        // the most that other places of the article can say
@@ -135,6 +136,19 @@ class Resolver {
     return std::min(2.2F, 1.1F * std::log2(1.0F + found->weight));
   }
 
+  // Towns of the article that lie in a first-level region speak for it: Georgia of Atlanta, not of Tbilisi.
+  float members(const PlaceRecord& place, const Sense& sense) const {
+    if (!is_first_level(place)) return 0;
+    const std::string_view region = gazetteer_.string(place.name);
+    float sum = 0;
+    for (const Sense& other : senses_) {
+      if (&other == &sense || !other.weighed || other.chosen == kUnresolved) continue;
+      const PlaceRecord& town = gazetteer_.place(other.chosen);
+      if (town.region != 0 && town.code() == place.code() && gazetteer_.string(town.region) == region) sum += kMember;
+    }
+    return std::min(sum, kFellows);
+  }
+
   // What one place says for another that lies near it; a county more for its own towns than a city for its neighbours.
   static float closeness(const PlaceRecord& place, const PlaceRecord& beside) {
     if (is_first_level(beside) || beside.kind() == PlacePrecision::kCountry || &place == &beside) return 0;
@@ -202,7 +216,7 @@ class Resolver {
 
   float score(const PlaceName& name, const Sense& sense) const {
     const PlaceRecord& place = gazetteer_.place(name.place);
-    return prior(name, sense) + country_weight(place.code(), sense) + region_weight(place) + pair_weight(place, sense.pair) + nearness(place, sense);
+    return prior(name, sense) + country_weight(place.code(), sense) + region_weight(place) + pair_weight(place, sense.pair) + nearness(place, sense) + members(place, sense);
   }
 
   std::uint32_t best_of(const Sense& sense) const {
