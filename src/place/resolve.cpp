@@ -19,7 +19,7 @@ constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
 constexpr float kMember = 1.0F;         // what a town says for its region
 constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
 constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
-constexpr float kFellows = 3.4F;        // the most that other places of the article can say
+constexpr float kFellows = 3.8F;        // the most that other places of the article can say
 constexpr std::size_t kNeighbours = 3;  // candidates on either side that may hold one
 constexpr std::size_t kWeighed = 48;    // names whose readings are weighed against each other by distance
 constexpr std::size_t kReadings = 40;   // readings of a name that are
@@ -133,7 +133,7 @@ class Resolver {
     const std::string_view region = gazetteer_.string(is_first_level(place) ? place.name : place.region);
     const auto found = region.empty() ? regions_.end() : std::ranges::find(regions_, region, &Weight::code);
     if (found == regions_.end() || is_first_level(place)) return 0;
-    return std::min(2.2F, 1.1F * std::log2(1.0F + found->weight));
+    return std::min(2.8F, 1.5F * std::log2(1.0F + found->weight));
   }
 
   // Towns of the article that lie in a first-level region speak for it: Georgia of Atlanta, not of Tbilisi.
@@ -159,8 +159,8 @@ class Resolver {
     const auto within = [square](float km) { return square < (km / 6371.0F) * (km / 6371.0F); };
     if (!within(500)) return 0;
     const bool county = beside.kind() == PlacePrecision::kRegion || place.kind() == PlacePrecision::kRegion;
-    if (within(35)) return county ? 1.9F : 1.0F;
-    return within(80) ? 0.7F : within(200) ? 0.45F : 0.12F;
+    if (within(35)) return county ? 2.4F : 1.2F;
+    return within(80) ? 0.8F : within(200) ? 0.4F : 0.05F;
   }
 
   // The places of the article near `place`: the chosen reading of each name, or a reading that is nearly as likely.
@@ -176,7 +176,7 @@ class Resolver {
         const PlaceRecord& beside = gazetteer_.place(name.place);
         const float near = closeness(place, beside);
         if (near <= best) continue;
-        const float share = name.place == other.chosen ? 1.0F : other.chosen != kUnresolved ? 0.3F : std::max(0.0F, 0.8F - 0.4F * (other.best_prior - prior(name, other)));
+        const float share = name.place == other.chosen ? 1.0F : other.chosen != kUnresolved ? 0.5F : std::max(0.0F, 0.8F - 0.4F * (other.best_prior - prior(name, other)));
         best = std::max(best, near * share);
       }
       sum += best;
