@@ -32,6 +32,7 @@ struct PlaceCandidate {
   PlaceUse use = PlaceUse::kNot;
   std::string_view reason = "";          // why, for the trace
   bool wants_region = false;             // "X province"
+  bool wants_city = false;               // "the town of X"
   bool context_only = false;             // a demonym
   bool weak = false;                     // nothing around it says "place"
   bool dateline = false;                 // stands before the first token; first and last are 0

@@ -17,6 +17,7 @@ constexpr float kPairWeight = 12.0F;
 constexpr float kLeastContext = 0.3F;   // what a street or county needs from the places around it
 constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
 constexpr float kMember = 1.0F;         // what a town says for its region
+constexpr float kOfSeat = 0.3F;         // what a seat of government says for the towns around it
 constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
 constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
 constexpr float kFellows = 3.8F;        // the most that other places of the article can say
@@ -33,6 +34,7 @@ struct Sense {
   bool place = false;  // used as a place somewhere
   bool region = false;
   bool bare_dateline = false;  // in the dateline without a region: a city that everyone knows
+  bool city = false;   // "the town of X"
   bool brief = false;  // a short form behind a comma
   std::uint32_t pair = kUnresolved;  // a candidate that holds it
   bool weighed = false;              // says where others lie
@@ -80,6 +82,7 @@ class Resolver {
       }
       found->place = found->place || c.use == PlaceUse::kPlace;
       found->region = found->region || c.wants_region;
+      found->city = found->city || c.wants_city;
       found->bare_dateline = found->bare_dateline || (c.dateline && c.inside == kUnresolved);
       found->brief = found->brief || c.has(NameMark::kShort);
       if (c.inside != kUnresolved) found->pair = c.inside;
@@ -174,7 +177,8 @@ class Resolver {
         const PlaceName& name = gazetteer_.name(value);
         if (name.has(NameMark::kDemonym)) continue;
         const PlaceRecord& beside = gazetteer_.place(name.place);
-        const float near = closeness(place, beside);
+        // A seat of government is mostly named for its government.
+        const float near = closeness(place, beside) * (beside.capital != 0 || name.has(NameMark::kSupport) ? kOfSeat : 1.0F);
         if (near <= best) continue;
         const float share = name.place == other.chosen ? 1.0F : other.chosen != kUnresolved ? 0.5F : std::max(0.0F, 0.8F - 0.4F * (other.best_prior - prior(name, other)));
         best = std::max(best, near * share);
@@ -209,6 +213,7 @@ class Resolver {
     float out = place.kind() == PlacePrecision::kCountry ? kCountryPrior : prior_of(gazetteer_, name);
     if (place.kind() == PlacePrecision::kRegion && place.code().empty()) out += kShared;
     if (place.kind() == PlacePrecision::kRegion && (is_first_level(place) || sense.region)) out += sense.region ? 3.0F : 0.6F;
+    if (sense.city && place.kind() == PlacePrecision::kCity) out += 2;
     if (sense.bare_dateline && place.kind() == PlacePrecision::kCity) out += prior_of(gazetteer_, name);
     if (name.has(NameMark::kShort)) out += sense.brief ? kShortWeight : -kShortWeight;
     return out;

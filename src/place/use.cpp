@@ -38,7 +38,15 @@ class UseDecider {
   // Names that mostly stand for a government.
   bool is_seat(const PlaceCandidate& c) const { return is_country(c) || likely(c).capital != 0 || c.has(NameMark::kSupport); }
 
+  // "the town of X", "the city of X"
+  bool is_settlement(const PlaceCandidate& c) const {
+    if (c.first < 2 || !view_.same_sentence(c.first - 2, c.first) || view_.form(c.first - 1) != "of" || view_.capitalised(c.first - 2)) return false;
+    const std::uint32_t kind = c.first - 2;
+    return view_.is(kind, PlaceWord::kKind) && view_.is(kind, PlaceWord::kPart) && !view_.is(kind, PlaceWord::kAdmin);
+  }
+
   Verdict decide(PlaceCandidate& c, std::size_t index) {
+    c.wants_city = is_settlement(c);
     if (is_dateline(view_, c)) return {PlaceUse::kPlace, "dateline"};
     switch (part_of_larger_name(view_, c)) {
       case NamePart::kPerson: return {PlaceUse::kPerson, "person"};
