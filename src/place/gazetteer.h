@@ -58,32 +58,32 @@ struct PlaceName {
 
 // Classes of words around a name; lexicon/places/words.txt explains each.
 enum class PlaceWord : std::uint32_t {
-  kIn = 1,          // prepositions that by themselves say "place": in, near, throughout
-  kWay = 2,         // prepositions that say so beside a word of motion: from, to
-  kMotion = 4,      // words of motion and of being somewhere
-  kEnter = 8,       // verbs whose object is a place, even a country: enter, invade
-  kStrike = 16,     // verbs whose object may be a place or its government: shell, seize
-  kPart = 32,       // nouns that make a place of the name beside them: city, border, north
-  kKind = 64,       // nouns that end a name: province, River
-  kDirection = 128, // northern, upper, occupied
-  kTitle = 256,     // persons and bodies: president, embassy
-  kJoined = 512,    // after a hyphen: based, born
-  kNever = 1024,    // names that are hardly ever places: March
-  kAdmin = 4096,    // of `kind`, those that written small do not belong to the name
-  kOf = 1 << 13,
-  kFrom = 1 << 14,
-  kToward = 1 << 15,
-  kLoose = 1 << 16,    // of `toward`, those that take a town without motion
-  kOn = 1 << 17,
-  kWith = 1 << 18,
-  kCause = 1 << 19,    // by, than, because
-  kEdge = 1 << 20,     // border, frontier
-  kExample = 1 << 21,  // such as
-  kTelling = 1 << 22,  // report, news
-  kFacility = 1 << 23, // nouns that end the name of a building or ground
-  kBefore = 1 << 24,   // nouns that begin the name of a site: Lake, Fort
-  kLand = 1 << 25,     // what a country has as a place: economy, history
-  kStreet = 2048    // of `kind`, those whose name says nothing about where: "London Road"
+  kIn = 1U << 0,         // prepositions that by themselves say "place": in, near, throughout
+  kWay = 1U << 1,        // prepositions that may stand before a place
+  kMotion = 1U << 2,     // words of motion and of being somewhere
+  kEnter = 1U << 3,      // verbs whose object is a place, even a country: enter, invade
+  kStrike = 1U << 4,     // verbs whose object may be a place or its government: shell, seize
+  kPart = 1U << 5,       // nouns that make a place of the name beside them: city, border, north
+  kKind = 1U << 6,       // nouns that end a name: province, River
+  kDirection = 1U << 7,  // northern, upper, occupied
+  kTitle = 1U << 8,      // persons and bodies: president, embassy
+  kJoined = 1U << 9,     // after a hyphen: based, born
+  kNever = 1U << 10,     // names that are hardly ever places: March
+  kStreet = 1U << 11,    // of `kind`, those whose name says nothing about where: "London Road"
+  kAdmin = 1U << 12,     // of `kind`, those that written small do not belong to the name
+  kOf = 1U << 13,
+  kFrom = 1U << 14,
+  kToward = 1U << 15,    // to, for, over: places beside a word of motion
+  kLoose = 1U << 16,     // of `toward`, those that take a town without motion
+  kOn = 1U << 17,
+  kWith = 1U << 18,
+  kCause = 1U << 19,     // by, than, because
+  kEdge = 1U << 20,      // border, frontier
+  kExample = 1U << 21,   // such as
+  kTelling = 1U << 22,   // report, news
+  kFacility = 1U << 23,  // nouns that end the name of a building or ground
+  kBefore = 1U << 24,    // nouns that begin the name of a site: Lake, Fort
+  kLand = 1U << 25       // what a country has as a place: economy, history
 };
 
 void compile_places(LexiconSource& source);
