@@ -161,7 +161,12 @@ float prior_of(const PlaceRecord& place) {
 }
 
 float prior_of(const Gazetteer& gazetteer, const PlaceName& name) {
-  return prior_of(gazetteer.place(name.place)) - (name.has(NameMark::kSupport) ? 0.6F : 0.0F) - (name.has(NameMark::kVariant) ? (gazetteer.place(name.place).kind() == PlacePrecision::kRegion ? 1.6F : 0.9F) : 0.0F);
+  const PlaceRecord& place = gazetteer.place(name.place);
+  float out = prior_of(place);
+  if (name.has(NameMark::kSupport)) out -= 0.6F;
+  if (!name.has(NameMark::kVariant)) return out;
+  if (place.kind() == PlacePrecision::kRegion) return out - 1.6F;
+  return out - (place.population < kKnownTown / 2 ? 0.9F : 0.1F);  // "Geneva" is the English name of Genève
 }
 
 void find_candidates(const PlaceView& view, std::vector<PlaceCandidate>& out) {

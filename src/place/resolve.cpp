@@ -18,6 +18,8 @@ constexpr float kLeastContext = 0.3F;   // what a street or county needs from th
 constexpr float kShortWeight = 8.0F;    // "Calif." behind a comma
 constexpr float kMember = 1.0F;         // what a town says for its region
 constexpr float kOfSeat = 0.3F;         // what a seat of government says for the towns around it
+constexpr float kAsGovernment = 0.04F;  // what a country says that acts or is spoken of, but not as a place
+constexpr float kAsCapital = 0.08F;      // what a capital says as a place: ministers meet there, whatever the article is about
 constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
 constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
 constexpr float kFellows = 3.8F;        // the most that other places of the article can say
@@ -102,12 +104,18 @@ class Resolver {
       if (c.use == PlaceUse::kPerson || !c.known()) continue;
       const PlaceRecord& place = gazetteer_.place(c.likely);
       if (c.dateline) add_weight(weights_, place.code(), 1.5F);
-      else if (place.kind() == PlacePrecision::kCountry || c.context_only) add_weight(weights_, place.code(), 0.5F);
-      else if (place.capital != 0 || is_first_level(place)) add_weight(weights_, place.code(), 0.7F);
+      else if (place.kind() == PlacePrecision::kCountry || c.context_only || place.capital != 0) add_weight(weights_, place.code(), said_by(c));
+      else if (is_first_level(place)) add_weight(weights_, place.code(), 0.7F);
       else if (c.use == PlaceUse::kPlace && one_country(c.names)) add_weight(weights_, place.code(), 1.0F);
       if (is_first_level(place)) add_weight(regions_, gazetteer_.string(place.name), c.dateline || c.has(NameMark::kShort) ? 1.5F : 1.0F);
       else if (place.region != 0 && c.use == PlaceUse::kPlace && one_region(c.names)) add_weight(regions_, gazetteer_.string(place.region), c.dateline ? 1.5F : 0.7F);
     }
+  }
+
+  // What a country or its capital says for the places of the country.
+  float said_by(const PlaceCandidate& c) const {
+    if (c.use != PlaceUse::kPlace) return kAsGovernment;
+    return gazetteer_.place(c.likely).capital != 0 ? kAsCapital : 0.5F;
   }
 
   static bool is_first_level(const PlaceRecord& place) { return place.kind() == PlacePrecision::kRegion && place.region == 0; }
@@ -127,7 +135,7 @@ class Resolver {
     if (found == weights_.end()) return 0;
     float weight = found->weight;
     for (const PlaceCandidate& c : candidates_) {  // its own mentions say nothing about it
-      if (c.known() && !c.context_only && c.names.data() == sense.key && gazetteer_.place(c.likely).code() == code) weight -= 0.7F;
+      if (c.known() && !c.context_only && c.names.data() == sense.key && gazetteer_.place(c.likely).code() == code) weight -= is_first_level(gazetteer_.place(c.likely)) ? 0.7F : said_by(c);
     }
     return weight <= 0 ? 0 : std::min(3.0F, 1.2F * std::log2(1.0F + weight));
   }
