@@ -138,7 +138,12 @@ class PlaceCompiler {
       else if (*precision == PlacePrecision::kRegion && record.region == 0) by_region_.try_emplace(std::string(code) + folded(shown), index);
       else if (*precision == PlacePrecision::kCity) by_name_[std::string(code) + folded(shown)].push_back(index);
       add_name(row.at(0).text, index);
-      for (const Field& other : split_field(row.at(1), ';')) add_name(other.text, index, is_variant(*precision, shown, other.text) ? bit(NameMark::kVariant) : 0);
+      const auto land = by_code_.find(std::string(code));
+      const std::string country = land == by_code_.end() ? "" : folded(strings_.c_str() + places_[land->second].name);
+      for (const Field& other : split_field(row.at(1), ';')) {
+        if (*precision == PlacePrecision::kCity && folded(other.text) == country) continue;  // "Mexico" is not Mexico City
+        add_name(other.text, index, is_variant(*precision, shown, other.text) ? bit(NameMark::kVariant) : 0);
+      }
     }
   }
 

@@ -20,6 +20,8 @@ constexpr float kMember = 1.0F;         // what a town says for its region
 constexpr float kOfSeat = 0.3F;         // what a seat of government says for the towns around it
 constexpr float kAsGovernment = 0.04F;  // what a country says that acts or is spoken of, but not as a place
 constexpr float kAsCapital = 0.08F;      // what a capital says as a place: ministers meet there, whatever the article is about
+constexpr float kTownOfState = 2.0F;    // what a town loses that bears the name of a state of its country
+constexpr std::uint32_t kMetropolis = 400000;
 constexpr float kShared = 1.5F;         // a region of no one country gets nothing from the countries of the article
 constexpr std::uint32_t kKnownCity = 150000;  // so large a city needs no context
 constexpr float kFellows = 3.8F;        // the most that other places of the article can say
@@ -36,6 +38,7 @@ struct Sense {
   bool place = false;  // used as a place somewhere
   bool region = false;
   bool bare_dateline = false;  // in the dateline without a region: a city that everyone knows
+  std::string_view land = "";  // the country of which the name is a first-level region: "Oregon" is the state before the town in Ohio
   bool city = false;   // "the town of X"
   bool brief = false;  // a short form behind a comma
   std::uint32_t pair = kUnresolved;  // a candidate that holds it
@@ -81,6 +84,11 @@ class Resolver {
         if (senses_.size() == kMostSenses) continue;
         senses_.push_back({c.names.data(), c.names});
         found = senses_.end() - 1;
+        for (const std::uint32_t value : c.names) {
+          const PlaceName& name = gazetteer_.name(value);
+          const PlaceRecord& place = gazetteer_.place(name.place);
+          if (is_first_level(place) && place.population == 0 && !name.has(NameMark::kSupport) && !name.has(NameMark::kVariant)) found->land = place.code();
+        }
       }
       found->place = found->place || c.use == PlaceUse::kPlace;
       found->region = found->region || c.wants_region;
@@ -221,6 +229,7 @@ class Resolver {
     float out = place.kind() == PlacePrecision::kCountry ? kCountryPrior : prior_of(gazetteer_, name);
     if (place.kind() == PlacePrecision::kRegion && place.code().empty()) out += kShared;
     if (place.kind() == PlacePrecision::kRegion && (is_first_level(place) || sense.region)) out += sense.region ? 3.0F : 0.6F;
+    if (!sense.land.empty() && place.kind() == PlacePrecision::kCity && place.code() == sense.land && place.population < kMetropolis && place.capital == 0) out -= kTownOfState;
     if (sense.city && place.kind() == PlacePrecision::kCity) out += 2;
     if (sense.bare_dateline && place.kind() == PlacePrecision::kCity) out += prior_of(gazetteer_, name);
     if (name.has(NameMark::kShort)) out += sense.brief ? kShortWeight : -kShortWeight;

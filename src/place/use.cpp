@@ -228,6 +228,7 @@ class UseDecider {
     PlaceCandidate& b = candidates_[i + 1];
     if (a.context_only || b.context_only || b.first != a.last + 1 || !view_.same_sentence(a.first, b.first) || view_.form(a.last) != ",") return;
     if (a.use == PlaceUse::kPerson || b.use == PlaceUse::kPerson || is_country(a)) return;
+    if (likely(a).kind() == PlacePrecision::kRegion && likely(b).kind() == PlacePrecision::kRegion && likely(a).region == 0) return;  // "Nevada, Ohio": a list
     if (!may_hold(b, a)) return;
     // A list ("Aleppo, Syria and Iraq") is told apart by the comma or end that closes the pair.
     if (a.use == PlaceUse::kNot && a.reason == "part of a name") return;
