@@ -98,7 +98,7 @@ class UnknownNames {
 
   // "at Evin Prison", "from the Meydan Racecourse", "the top of Trump Tower", "off Royal Street"
   bool ends_like_a_site(std::uint32_t first, std::uint32_t last) const {
-    if (last < first + 2 || !view_.is(last - 1, PlaceWord::kFacility)) return false;
+    if (last < first + 2 || !view_.is(last - 1, PlaceWord::kFacility) || name_goes_on(last)) return false;
     if (owned_by_place(first)) return true;
     const std::uint32_t at = preposition_of(first, last);
     if (at == first) return false;
@@ -107,12 +107,20 @@ class UnknownNames {
     return view_.is(at, PlaceWord::kWay) && !view_.is(at, PlaceWord::kCause) && !view_.is(last - 1, PlaceWord::kTitle);
   }
 
+  // "the Centre of Excellence", "Taliban-ruled"
+  bool name_goes_on(std::uint32_t last) const {
+    if (last >= view_.document().tokens.size() || !view_.same_sentence(last - 1, last)) return false;
+    const std::string_view next = view_.form(last);
+    return next == "of" || next == "for" || view_.token(last).upos == Upos::kNum || next == "-";
+  }
+
   // "killed in Portroe": a name that nowhere in the article acts, in small letters.
   bool settles(std::uint32_t first, std::uint32_t last) const {
     if (view_.is(first - 1, PlaceWord::kNever) && view_.form(first - 1) != "in") return false;
     const std::uint32_t head = view_.head_of(first, last);
     const Relation relation = universal(view_.token(head).relation);
-    if ((relation != Relation::kObl && relation != Relation::kNmod) || view_.is(last - 1, PlaceWord::kNever) || view_.is(last - 1, PlaceWord::kTitle)) return false;
+    const bool somewhere = relation == Relation::kNmod && view_.token(head).head && (view_.is(view_.token(head).head.value, PlaceWord::kMotion) || view_.is(view_.token(head).head.value, PlaceWord::kPart));
+    if ((relation != Relation::kObl && !somewhere) || name_goes_on(last) || view_.is(last - 1, PlaceWord::kNever) || view_.is(last - 1, PlaceWord::kTitle)) return false;
     const std::string_view word = view_.form(head);
     const bool lower = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
     if (word.size() < 4 || !lower || view_.token(head).upos != Upos::kPropn) return false;
