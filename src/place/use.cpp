@@ -10,6 +10,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr int kDeepest = 8;
+constexpr std::uint32_t kSmallTown = 150000;
 
 struct Verdict {
   PlaceUse use = PlaceUse::kNot;
@@ -254,6 +255,11 @@ class UseDecider {
     return false;
   }
 
+  bool is_small(const PlaceCandidate& c) const {
+    const PlaceRecord& place = likely(c);
+    return place.kind() == PlacePrecision::kCity && place.capital == 0 && place.population < kSmallTown;
+  }
+
   bool same_words(const PlaceCandidate& a, const PlaceCandidate& b) const {
     return a.names.data() == b.names.data() && a.names.size() == b.names.size();
   }
@@ -265,20 +271,21 @@ class UseDecider {
       const bool doubtful = c.has(NameMark::kWord) || c.has(NameMark::kPerson) || c.has(NameMark::kSupport);
       bool person = false;
       bool place = false;
-      if (c.use == PlaceUse::kWeak || doubtful) {
+      if (c.use == PlaceUse::kWeak || doubtful || c.reason == "in") {
         for (const PlaceCandidate& other : candidates_) {
           if (!same_words(c, other) || &other == &c) continue;
           person = person || other.use == PlaceUse::kPerson;
           place = place || (other.use == PlaceUse::kPlace && (other.reason == "in" || other.reason == "pair" || other.reason == "part of"));
         }
       }
+      if (person && is_small(c)) place = false;  // "Evo Morales" makes "had a chance at unseating Morales" a person too
       const bool firm = c.reason == "in" || c.reason == "pair" || c.reason == "kind" || c.reason == "dateline" || c.reason == "joined" || c.reason == "apposed" || c.reason == "part of" || c.reason == "border";
       if (c.use == PlaceUse::kWeak) {
         c.weak = !place;
         c.use = place || (!person && !doubtful) ? PlaceUse::kPlace : PlaceUse::kNot;
       } else if (doubtful && !firm && !place && (person || c.has(NameMark::kWord))) {
         c.use = PlaceUse::kNot;
-      } else if (person && c.reason == "in" && c.has(NameMark::kPerson)) {
+      } else if (person && c.reason == "in" && (c.has(NameMark::kPerson) || (is_small(c) && preposition_of(c.head).word != "in"))) {
         c.use = PlaceUse::kNot;
       }
     }
