@@ -112,10 +112,26 @@ def score_statements(gold, coded, tally, misses):
     misses += [(gold["id"], "not heard", a["speaker"], a["content"]) for a in left if id(a) not in known]
 
 
+def locate(gold):
+    """Gives each gold event without a span that of its trigger nearest to its sentence."""
+    spans = sentence_spans(gold["text"])
+    for event in gold["events"]:
+        if "span" in event:
+            continue
+        words, found, at = event["trigger"], [], gold["text"].find(event["trigger"])
+        while at >= 0:
+            found.append(at)
+            at = gold["text"].find(words, at + 1)
+        begin, end = spans[min(event["sentence"], len(spans) - 1)]
+        best = min(found, key=lambda k: 0 if begin <= k < end else min(abs(k - begin), abs(k - end)), default=0)
+        event["span"] = [best, best + len(words)]
+
+
 def score(golds, records):
     coded = {r["article"]["id"]: r for r in records if "article" in r}
     tally, misses = Counter(), []
     for gold in golds:
+        locate(gold)
         record = coded.get(gold["id"], {})
         text = record.get("article", {}).get("text", "")
         score_events(gold, record, tally, misses)
