@@ -39,6 +39,8 @@ Conjunct conjunct_kind(const Document& document, const Children& children, Token
 // ", after troops rolled in", ", handing him a victory": told by the article, not by the speaker, where a comma parts it off.
 bool is_aside(const Document& document, const Children& children, TokenIndex token, TokenIndex clause) {
   const Token& here = document.tokens[token.value];
+  const TokenIndex as = child(document, children, token, Relation::kMark);  // "said …, as" or "said … as the two sides met"
+  if (here.relation == Relation::kAdvcl && here.left_edge > clause && as && lowered(document.form(as)) == "as" && child(document, children, token, Relation::kNsubj)) return true;
   if (here.left_edge <= clause || here.left_edge.value == 0 || here.relation != Relation::kAdvcl) return false;
   const TokenIndex first = document.tokens[here.left_edge.value].upos == Upos::kPunct ? here.left_edge : TokenIndex(here.left_edge.value - 1U);
   if (document.form(first) != ",") return false;

@@ -83,7 +83,10 @@ std::optional<OrderedSpeech> clause_after(const Document& document, const Childr
   const std::uint32_t end = sentence.last.value;
   std::uint32_t first = behind_adverbials(document, cue.value + 1, end);
   const bool that = first < end && word_at(document, first) == "that" && document.tokens[first].upos != Upos::kDet;
-  if (!that && (!bare || first >= end || document.tokens[first].upos == Upos::kPunct)) return std::nullopt;
+  if (first >= end) return std::nullopt;
+  const std::string_view next = document.form(TokenIndex(first));
+  const bool quoted = next == "\"" || next == "\u201C";  // "warned “bad things” would happen"
+  if (!that && !quoted && (!bare || document.tokens[first].upos == Upos::kPunct)) return std::nullopt;
   if (that) ++first;
   if (end - first < kShortestContent || !holds_clause(document, first, end)) return std::nullopt;
   return OrderedSpeech{subject, {}, {words_of(document, first, end)}};

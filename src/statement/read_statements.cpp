@@ -324,6 +324,15 @@ class StatementReader {
   void settle() {
     auto& statements = document_.statements;
     const auto start = [](const Statement& s) { return std::min(s.cue.begin, s.content.front().begin); };
+    for (std::size_t i = 1; i < statements.size(); ++i) {  // "told him that …, noting: “…”": one report in two pieces
+      for (std::size_t j = 0; j < i; ++j) {
+        if (statements[j].cue_token != statements[i].cue_token || statements[j].speaker != statements[i].speaker || statements[j].cue != statements[i].cue) continue;
+        statements[j].content.insert(statements[j].content.end(), statements[i].content.begin(), statements[i].content.end());
+        if (statements[j].form != statements[i].form) statements[j].form = SpeechForm::kMixed;
+        statements.erase(statements.begin() + static_cast<std::ptrdiff_t>(i--));
+        break;
+      }
+    }
     for (Statement& each : statements) join_pieces(each.content);
     std::ranges::stable_sort(statements, [&](const Statement& a, const Statement& b) { return start(a) < start(b); });
     for (std::size_t i = statements.size(); i-- > 0;) {  // of two that report each other the first is the parent
