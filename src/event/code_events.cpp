@@ -40,6 +40,7 @@ class EventCoder {
   EventCoder(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon), children_(document), readings_(document, children_, lexicon) {}
 
   void run() {
+    topic_ = read_topic(document_, lexicon_.topics());
     mark_absorbed();
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) code(TokenIndex(i));
     link_repeats();
@@ -137,6 +138,7 @@ class EventCoder {
       event.targets = event.sources;
     }
     event.place = governing_place(document_, token);
+    if (!topic_.name.empty() && !is_politics(event)) return note("topic", token, "the article is about " + topic_.name + " (" + topic_.evidence + "), and no political actors stand on both sides");
     add_implied_sources(event, *reading, token);
     add_implied_targets(event, *reading);
     join_subject(event, *reading, token);
@@ -150,6 +152,14 @@ class EventCoder {
     event.id = identify(event);
     if (document_.keep_trace) explain(event, *reading, source_role, target_role);
     document_.events.push_back(std::move(event));
+  }
+
+  // In an article that is not about politics only what political actors do to others counts; if it is about politics too, what they do.
+  [[nodiscard]] bool is_politics(const Event& event) const {
+    const auto political = [](const EventParty& party) { return is_political(party.code) && (party.code.starts_with("IGO") || (party.code.size() > 3 && is_bare_country(party.code.substr(0, 3)))); };
+    const bool source = std::ranges::any_of(event.sources, political);
+    const bool target = std::ranges::any_of(event.targets, political);
+    return topic_.clear ? source && target : source || target;
   }
 
   // How the event came about, for people: one note a step, all at the trigger.
@@ -513,6 +523,7 @@ class EventCoder {
   Children children_;
   Readings readings_;
   std::set<TokenIndex> absorbed_;
+  ArticleTopic topic_;
 };
 
 }  // namespace

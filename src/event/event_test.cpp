@@ -41,6 +41,8 @@ constexpr const char* kCues =
 
 const TemporaryFolder& dictionary() {
   static const TemporaryFolder kFolder({{"events/frames/some.txt", kFrames}, {"events/sets/some.txt", "%condemn | condemn; denounce\n%talks | talk; negotiation\n"}, {"events/status.txt", kCues},
+                                        {"events/topics/politics.txt", "army | 2\nminister | 2\n"},
+                                        {"events/topics/sport.txt", "goalkeeper | 2\nhome_crowd | 2\nstriker | 1\n"},
                                         {"events/model/weights.txt", "bias | - 1.0\nobj:embassy | ASSAULT 6.0\nobj:poem | ASSAULT 1.0\n"}});
   return kFolder;
 }
@@ -110,6 +112,15 @@ TEST(Classifier, CodesWhatNoLineMatchesOnlyWhereItIsSureAndBothSidesAreActors) {
   EXPECT_EQ(events("Iran/PROPN/nsubj:2 rocked/VERB/root:0/rock an/DET/det:4 embassy/NOUN/obj:2"), "");
 }
 
+TEST(Topic, InAnArticleOnSportOnlyPoliticalActorsOnBothSidesCount) {
+  const std::string sport = "\nThe/DET/det:2 goalkeeper/NOUN/nsubj:3 slept/VERB/root:0/sleep\nThe/DET/det:3 home/NOUN/compound:3 crowd/NOUN/nsubj:4 slept/VERB/root:0/sleep";
+  EXPECT_EQ(events("fans/NOUN/nsubj:2/fan attacked/VERB/root:0/attack Iraq/PROPN/obj:2"), "attacked 190 CVL>IRQ actual");
+  EXPECT_EQ(events("fans/NOUN/nsubj:2/fan attacked/VERB/root:0/attack Iraq/PROPN/obj:2" + sport), "");
+  EXPECT_EQ(events("UN/PROPN/nsubj:2 condemned/VERB/root:0/condemn Oman/PROPN/obj:2" + sport), "condemned 111 IGOUNO>OMNGOV actual");
+  // as much politics as sport
+  EXPECT_EQ(events("fans/NOUN/nsubj:2/fan attacked/VERB/root:0/attack Iraq/PROPN/obj:2" + sport + "\nThe/DET/det:2 army/NOUN/nsubj:5 and/CCONJ/cc:4 minister/NOUN/conj:2 slept/VERB/root:0/sleep"), "attacked 190 CVL>IRQ actual");
+}
+
 TEST(Combination, ADemandTakesItsCodeFromWhatIsDemanded) {
   EXPECT_EQ(events("Oman/PROPN/nsubj:2 demanded/VERB/root:0/demand that/SCONJ/mark:5 Iran/PROPN/nsubj:5 release/VERB/ccomp:2 fans/NOUN/obj:5/fan"), "demanded 1053 OMNGOV>IRNGOV actual; release 0841 IRNGOV>CVL urged");
 }
@@ -145,11 +156,12 @@ TEST(Trace, SaysWhyAnActWasLeftOut) {
 TEST(EventDictionary, FaultsNameTheirPlaceAllAtOnce) {
   const TemporaryFolder folder({{"events/frames/x.txt", "# frames\nattack | 190 | subj > obj |\nattack/v | 999 | subj > obj |\n%gone/v | 190 | subj obj |\nkill/v obj | 190 | | status=perhaps\n"},
                                 {"events/sets/x.txt", "%a | b; %c\n"},
+                                {"events/topics/sport.txt", "match | much\n"},
                                 {"events/status.txt", "may | aux | maybe\n"}});
   const std::string faults = testing_support::faults_of(compile_events, folder.path(""), testing_support::source_folder("ontology"));
   for (const char* fault : {"lexicon/events/frames/x.txt:2:1: expected lemma/v", "lexicon/events/frames/x.txt:3:12: expected a code of ontology/cameo.txt, found '999'", "lexicon/events/frames/x.txt:4:17: expected 'source > target'",
                             "lexicon/events/frames/x.txt:4:1: expected a known set, found '%gone'", "lexicon/events/frames/x.txt:5:8: expected slot=values", "lexicon/events/frames/x.txt:5:22: expected status=",
-                            "lexicon/events/sets/x.txt:1:9: expected a known set, found '%c'", "lexicon/events/status.txt:1:13: expected a status or 'keep', found 'maybe'"}) {
+                            "lexicon/events/sets/x.txt:1:9: expected a known set, found '%c'", "lexicon/events/status.txt:1:13: expected a status or 'keep', found 'maybe'", "lexicon/events/topics/sport.txt:1:9: expected a weight from 1 to 9, found 'much'"}) {
     EXPECT_NE(faults.find(fault), std::string::npos) << fault << "\nin\n" << faults;
   }
 }

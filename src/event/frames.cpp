@@ -54,6 +54,9 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   auto model = CategoryModel::open(file);
   if (!model) return std::unexpected(model.error());
   lexicon.model_ = *model;
+  auto topics = TopicLexicon::open(file);
+  if (!topics) return std::unexpected(topics.error());
+  lexicon.topics_ = std::move(*topics);
   return lexicon;
 }
 

@@ -11,6 +11,7 @@
 #include "base/packed_file.h"
 #include "bayhaqi/document.h"
 #include "event/category_model.h"
+#include "event/topic.h"
 #include "lexicon/source.h"
 
 namespace bayhaqi {
@@ -118,6 +119,7 @@ class EventLexicon {
   [[nodiscard]] const CueRecord* cue(std::string_view folded_lemma, std::string_view kind) const;
   [[nodiscard]] std::uint16_t cue_file() const { return cue_file_; }
   [[nodiscard]] const CategoryModel& model() const { return model_; }
+  [[nodiscard]] const TopicLexicon& topics() const { return topics_; }
 
  private:
   std::span<const FrameRecord> frames_;  // sorted by (head, pos)
@@ -130,6 +132,7 @@ class EventLexicon {
   std::string_view strings_;
   std::uint16_t cue_file_ = 0;
   CategoryModel model_;
+  TopicLexicon topics_;
 };
 
 }  // namespace bayhaqi
