@@ -154,12 +154,14 @@ class EventCoder {
     document_.events.push_back(std::move(event));
   }
 
-  // In an article that is not about politics only what political actors do to others counts; if it is about politics too, what they do.
+  // In an article that is not about politics only what political actors do to others
+  // counts, and what known people in office do; if it is about politics too, all they do.
   [[nodiscard]] bool is_politics(const Event& event) const {
     const auto political = [](const EventParty& party) { return is_political(party.code) && (party.code.starts_with("IGO") || (party.code.size() > 3 && is_bare_country(party.code.substr(0, 3)))); };
+    const auto known = [&](const EventParty& party) { return party.actor && political(party) && document_.actors[party.actor.value].person && !document_.actors[party.actor.value].id.empty(); };
     const bool source = std::ranges::any_of(event.sources, political);
     const bool target = std::ranges::any_of(event.targets, political);
-    return topic_.clear ? source && target : source || target;
+    return topic_.clear ? (source && target) || std::ranges::any_of(event.sources, known) : source || target;
   }
 
   // How the event came about, for people: one note a step, all at the trigger.

@@ -1,6 +1,6 @@
 // Mends trees where the grammar of reported speech says more than a parser trained on all kinds of text knows. News is full of
 // "told X that …", "denied that … and accused …": what hangs on which verb there decides who says and does what.
-// In: parsed sentences. Out: the same with a few heads and relations changed; still one tree per sentence. Pure, no words listed.
+// In: parsed sentences. Out: the same with a few heads and relations changed; still one tree per sentence. Pure.
 //   1. "told reporters that he left": the clause is no relative clause of the indirect object but what was told.
 //   2. "China and Iran have opposed": two subjects with a conjunction between them are one coordinated subject.
 //   3. "denied that they had fired and accused": a plain past verb doesn't continue a clause with an auxiliary under a past verb.
@@ -16,6 +16,10 @@
 //  13. "talks with the premier Leo Varadkar": no second object but the premier's name.
 //  14. "Lee promised help, his office said" with two subjects of "said": the first is the promiser.
 //  15. "China, Pakistan's friend, voiced regret" with the name as root: the verb is.
+//  16. "offered to mediate" as a noun with a preposition: an infinitive.
+//  17. "aircraft bombed columns" as columns that aircraft bombed, in a clause without a verb: the participle is the verb.
+//  18. "the bloc, meeting in Abuja," as an apposed noun: a participle.
+//  19. "severed ties with Qatar, accusing it" with the gerund on the noun: it belongs to the verb.
 #pragma once
 
 #include "bayhaqi/document.h"

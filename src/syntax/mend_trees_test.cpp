@@ -55,5 +55,23 @@ TEST(MendTrees, TheFirstVerbOfSpeechGovernsTheSecond) {
   EXPECT_EQ(changes("Talks/NOUN/nsubj:2 failed/VERB/ccomp:5 ,/PUNCT/punct:5 Muttaqi/PROPN/nsubj:5 said/VERB/root:0"), "");
 }
 
+TEST(MendTrees, ToAndABareWordBehindAVerbOfWillIsAnInfinitive) {
+  EXPECT_EQ(changes("Oman/PROPN/nsubj:2 offered/VERB/root:0/offer to/ADP/case:4 mediate/NOUN/obl:2/mediate"), "to:mark:mediate mediate:xcomp:offered");
+  EXPECT_EQ(changes("Oman/PROPN/nsubj:2 returned/VERB/root:0/return to/ADP/case:4 power/NOUN/obl:2/power"), "");
+}
+
+TEST(MendTrees, AClauseHasAVerb) {
+  EXPECT_EQ(changes("French/ADJ/amod:4 aircraft/NOUN/compound:4 bombed/VERB/amod:4/bomb/Tense=Past|VerbForm=Part columns/NOUN/root:0"), "French:amod:aircraft aircraft:nsubj:bombed bombed:root:- columns:obj:bombed");
+  EXPECT_EQ(changes("Iran/PROPN/root:0 and/CCONJ/cc:3 Iraq/PROPN/conj:1 severed/VERB/amod:5/sever/Tense=Past|VerbForm=Part ties/NOUN/conj:1"), "Iran:nsubj:severed severed:root:- ties:obj:severed");
+  // with a verb in the clause it stays a participle
+  EXPECT_EQ(changes("American/ADJ/nmod:3 backed/VERB/amod:3/back/Tense=Past|VerbForm=Part rebels/NOUN/nsubj:4 fled/VERB/root:0"), "");
+}
+
+TEST(MendTrees, GerundsBehindACommaBelongToTheVerb) {
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 cut/VERB/root:0/cut/Tense=Past|VerbForm=Fin ties/NOUN/obj:2 ,/PUNCT/punct:5 accusing/VERB/acl:3 Iraq/PROPN/obj:5"), "accusing:advcl:cut");
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 met/VERB/root:0/meet/Tense=Past|VerbForm=Fin men/NOUN/obj:2 carrying/VERB/acl:3 arms/NOUN/obj:4"), "");
+  EXPECT_EQ(changes("bloc/NOUN/nsubj:7 ,/PUNCT/punct:3 meeting/NOUN/appos:1 in/ADP/case:5 Abuja/PROPN/obl:3 ,/PUNCT/punct:1 closed/VERB/root:0 it/PRON/obj:7"), "meeting:acl:bloc");
+}
+
 }  // namespace
 }  // namespace bayhaqi
