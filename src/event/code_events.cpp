@@ -298,6 +298,30 @@ class EventCoder {
     if (open) event.targets = target_by_quarrel(document_, event);
     if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
     if (event.targets.empty()) event.targets = target_by_focus(document_, event);
+    if (event.targets.empty()) event.targets = target_inside(event, reading);
+  }
+
+  // "lifted all restrictions on visits to relatives in Cuba": who else is named inside what the act is about.
+  [[nodiscard]] std::vector<EventParty> target_inside(const Event& event, const Reading& reading) const {
+    static const std::uint64_t kObject = slot_hash("obj");
+    static const std::uint64_t kComplement = slot_hash("comp");
+    if (event.plover == "MOBILIZE" || event.plover == "CONSULT" || event.plover == "REJECT") return {};
+    for (const Argument& argument : reading.arguments.all) {
+      if (argument.inferred || (argument.slot != kObject && argument.slot != kComplement)) continue;
+      std::vector<TokenIndex> open = {argument.token};
+      for (std::size_t i = 0; i < open.size(); ++i) {
+        std::vector<EventParty> found = i == 0 ? std::vector<EventParty>{} : readings_.actors_at(open[i], true);
+        if (document_.tokens[open[i].value].upos == Upos::kPron) found.clear();
+        std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code) || !party.actor || document_.actors[party.actor.value].id.empty(); });
+        if (!found.empty()) return {found.front()};
+        for (const TokenIndex each : children_.of(open[i])) {
+          const Relation relation = document_.tokens[each.value].relation;
+          if (relation == Relation::kAclRelcl || relation == Relation::kAdvcl || relation == Relation::kParataxis || relation == Relation::kCcomp) continue;
+          if (each > event.trigger_token) open.push_back(each);
+        }
+      }
+    }
+    return {};
   }
 
   // "The FBI arrested John Stanton": a person of whom nothing is known, in the hands of a state's authorities, is one of its people.
