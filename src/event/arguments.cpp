@@ -62,6 +62,10 @@ class Reader {
     if (verb.relation == Relation::kAcl && verb.head) {
       if (arguments_.passive) add(slots().object, verb.head);
       else if (!has_subject) add(slots().subject, verb.head);
+    } else if (verb.relation == Relation::kAmod && verb.head && verb.morph.tense == Tense::kPast) {  // "the French-brokered truce"
+      arguments_.passive = true;
+      add(slots().object, verb.head);
+      add(slots().subject, child(document_, children_, predicate_, Relation::kCompound));
     } else if (verb.relation == Relation::kAclRelcl && verb.head) {
       const bool pronoun = std::ranges::any_of(arguments_.all, [&](const Argument& a) { return a.token == verb.head; });
       if (!pronoun) {

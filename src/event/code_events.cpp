@@ -77,6 +77,14 @@ class EventCoder {
     return above != nullptr && is_assault(*above);
   }
 
+  // "Iran-backed militias": a participle before its noun is an epithet; only "the French-brokered truce" tells an act.
+  bool is_epithet(TokenIndex token, const Reading& reading) {
+    const Token& here = document_.tokens[token.value];
+    if (here.upos != Upos::kVerb || here.relation != Relation::kAmod || here.morph.tense != Tense::kPast) return false;
+    const CodeRecord* code = lexicon_.code(reading.code);
+    return !child(document_, children_, token, Relation::kCompound) || code == nullptr || lexicon_.string(code->plover) != "CONSULT";
+  }
+
   // "rejected Washington's demand": the demand is an act of somebody else's.
   bool stands_for_itself(const Reading& outer) {
     const Reading* inner = readings_.at(outer.inner);
@@ -101,6 +109,7 @@ class EventCoder {
     const Reading* reading = readings_.at(token);
     if (reading == nullptr) return;
     if (absorbed_.contains(token)) return note("absorbed", token, "part of another act");
+    if (is_epithet(token, *reading)) return note("epithet", token, "an epithet, no act of its own");
     if (is_toll(token, *reading)) return note("absorbed", token, "what another assault did");
     if (reading->code == "-") return note("discard", token, std::string(lexicon_.string(reading->frame->reason)));
     const CodeRecord* record = lexicon_.code(reading->code);
@@ -353,9 +362,21 @@ class EventCoder {
         std::erase_if(event.sources, [&](const EventParty& party) { return std::ranges::any_of(event.targets, [&](const EventParty& each) { return each.code == party.code; }); });
       }
     }
+    if (event.sources.empty() && reading.arguments.passive) event.sources = source_by_announcement(event, token);
     if (event.sources.empty()) event.sources = source_by_repetition(document_, event);
     if (event.sources.empty()) event.sources = source_of_protest(event);
     if (event.sources.empty() && reading.arguments.in(slot_hash("subj")).empty()) event.sources = source_by_counterpart(document_, event);
+  }
+
+  // "The minister said two diplomats had been expelled": what only a government can do is done by the one that announces it.
+  [[nodiscard]] std::vector<EventParty> source_by_announcement(const Event& event, TokenIndex token) const {
+    if (event.plover != "SANCTION" || event.targets.empty()) return {};
+    std::vector<StatementIndex> chain;
+    claim_chain(document_, token, chain);
+    if (chain.empty()) return {};
+    const Statement& statement = document_.statements[chain.back().value];
+    if (!statement.code.ends_with("GOV") || shares_country(event.targets, statement.code)) return {};
+    return {{statement.speaker, statement.speaker_span, statement.code}};
   }
 
   // Acts done together whose parties stand elsewhere: the sides a mediator goes between, the parties of the act that "talks" or
@@ -364,7 +385,7 @@ class EventCoder {
     if (!reading.frame->symmetric && event.cameo != "045") return;
     std::vector<EventParty> both = event.sources;
     both.insert(both.end(), event.targets.begin(), event.targets.end());
-    if (event.cameo == "045" && count_countries(both) < 3) {
+    if (event.cameo == "045" && (count_countries(both) < 3 || event.targets.empty())) {
       for (EventParty& side : sides_of_mediation(document_, event)) event.sources.push_back(std::move(side));
       return;
     }

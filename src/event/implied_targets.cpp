@@ -112,7 +112,7 @@ std::vector<EventParty> target_at_home(const Event& event) {
   const EventParty& source = event.sources.front();
   if (source.code.size() != 6 || !is_bare_country(source.code.substr(0, 3))) return {};
   const std::string_view sector = std::string_view(source.code).substr(3);
-  const bool protest = event.plover == "PROTEST" && is_one_of(kPeople, sector);
+  const bool protest = event.plover == "PROTEST" && event.cameo != "145" && is_one_of(kPeople, sector) && sector != "LAB";  // strikes are against employers, riots against whatever burns
   const bool coup = event.cameo == "170" && (sector == "MIL" || sector == "OPP" || sector == "REB");
   const bool dissent = is_one_of(kDissent, event.plover) && is_one_of(kOpponents, sector);
   if (!protest && !dissent && !coup) return {};
@@ -176,7 +176,10 @@ std::vector<EventParty> source_by_repetition(const Document& document, const Eve
     const bool itself = std::ranges::any_of(event.targets, [&](const EventParty& party) {
       return std::ranges::any_of(earlier->sources, [&](const EventParty& source) { return source.code == party.code; });
     });
-    if (same_side && !itself) return earlier->sources;
+    if (!same_side || itself) continue;
+    std::vector<EventParty> found = earlier->sources;  // of a swap the one whose people they are not
+    std::erase_if(found, [&](const EventParty& party) { return shares_country(event.targets, party.code); });
+    return found.empty() ? earlier->sources : found;
   }
   return {};
 }

@@ -46,7 +46,15 @@ Readings::Readings(const Document& document, const Children& children, const Eve
     if (token.upos == Upos::kNoun && word.size() > 3 && word.ends_with('s')) word.pop_back();
     stem_hashes_.push_back(hash_folded_word(word));
   }
-  for (std::uint32_t i = 0; i < document.mentions.size(); ++i) mentions_at_[document.mentions[i].head.value].push_back(i);
+  for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
+    const ActorMention& mention = document.mentions[i];
+    mentions_at_[mention.head.value].push_back(i);
+    if (document.tokens[mention.head.value].upos != Upos::kPunct) continue;
+    for (TokenIndex each = mention.first; each < mention.last; each = TokenIndex(each.value + 1U)) {  // "Lashkar-e-Taiba" with a dash that went astray
+      const Token& token = document.tokens[each.value];
+      if (token.upos != Upos::kPunct && token.head && (token.head < mention.first || token.head >= mention.last)) mentions_at_[each.value].push_back(i);
+    }
+  }
 }
 
 const Reading* Readings::at(TokenIndex token) {

@@ -18,6 +18,8 @@ constexpr std::uint32_t kNear = 5;  // tokens from a conjunction to the head of 
 constexpr std::array<std::string_view, 18> kWithInfinitive = {"aim",  "attempt", "decide", "decline", "fail",   "hope", "intend",   "offer", "plan",
                                                               "pledge", "prepare", "promise", "refuse",  "seek", "threaten", "try",   "vow",  "want"};
 
+constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
 constexpr std::uint32_t kLongestSpeaker = 14;  // tokens from the comma to the verb behind the speaker
 
 class Mender {
@@ -34,7 +36,10 @@ class Mender {
       mend_apposed_gerund(token);
       mend_trailing_gerund(token);
       mend_name(token);
+      mend_titles(token);
       if (at(token).upos != Upos::kVerb) continue;
+      mend_day(token);
+      mend_reduced_subject(token);
       mend_object(token);
       mend_second_object(token);
       mend_two_subjects(token);
@@ -97,6 +102,59 @@ class Mender {
     attach(second, first, Relation::kFlat);
   }
 
+  // "President Kim Dae-jung and North Korean leader Kim Jong-il", read as one name with two titles: two people.
+  void mend_titles(TokenIndex name) {
+    if (at(name).upos != Upos::kPropn) return;
+    for (const TokenIndex title : children_.of(name)) {
+      if (title < name || at(title).relation != Relation::kNmodDesc || at(title).upos == Upos::kVerb) continue;
+      const TokenIndex link = at(title).left_edge;
+      if (at(link).relation != Relation::kCc || link < name) continue;
+      TokenIndex second;
+      for (const TokenIndex each : children_.of(name)) {
+        const bool named = at(each).upos == Upos::kPropn && (at(each).relation == Relation::kAppos || at(each).relation == Relation::kFlat);
+        if (each > title && named && at(each).left_edge.value == title.value + 1) second = each;
+      }
+      const TokenIndex head = second ? second : title;
+      attach(head, name, Relation::kConj);
+      if (second) attach(title, second, Relation::kNmodDesc);
+      attach(link, head, Relation::kCc);
+      for (const TokenIndex each : children_.of(name)) {  // "Jong-il" behind it
+        if (second && each > second && at(each).relation == Relation::kFlat) attach(each, second, Relation::kFlat);
+      }
+      return;
+    }
+  }
+
+  // "India [on Friday] blamed": the day is the verb's.
+  void mend_day(TokenIndex verb) {
+    const TokenIndex subject = child(document_, children_, verb, Relation::kNsubj);
+    if (!subject || subject > verb) return;
+    for (const TokenIndex day : children_.of(subject)) {
+      if (day < subject || at(day).relation != Relation::kNmod || std::ranges::find(kWeekdays, document_.form(day)) == kWeekdays.end()) continue;
+      const TokenIndex preposition = child(document_, children_, day, Relation::kCase);
+      if (preposition && document_.form(preposition) == "on" && at(day).right_edge.value < verb.value && verb.value - at(day).right_edge.value <= 2) return attach(day, verb, Relation::kObl);
+    }
+  }
+
+  // "two Russians posted there had been ordered out", read as a clause "two Russians posted there" inside another without subject.
+  void mend_reduced_subject(TokenIndex verb) {
+    if (has_subject(verb) || (!has(verb, Relation::kAux) && !has(verb, Relation::kAuxPass))) return;
+    const TokenIndex clause = child(document_, children_, verb, Relation::kAdvcl);
+    if (!clause || clause > verb || at(clause).morph.tense != Tense::kPast || has(clause, Relation::kMark) || has(clause, Relation::kAux)) return;
+    const TokenIndex subject = child(document_, children_, clause, Relation::kNsubj);
+    if (!subject || subject > clause || at(subject).right_edge.value + 1 != clause.value) return;
+    for (std::uint32_t i = at(clause).right_edge.value + 1; i < verb.value; ++i) {
+      if (at(TokenIndex(i)).head != verb || at(TokenIndex(i)).upos == Upos::kPunct) return;
+    }
+    attach(subject, verb, has(verb, Relation::kAuxPass) ? Relation::kNsubjPass : Relation::kNsubj);
+    attach(clause, subject, Relation::kAcl);
+    at(clause).morph.verb_form = VerbForm::kPart;
+    at(clause).morph.voice = Voice::kPass;
+    for (const TokenIndex each : children_.of(clause)) {  // conjunctions in front stay in front
+      if (each < subject && at(each).relation == Relation::kPunct) attach(each, verb, Relation::kPunct);
+    }
+  }
+
   // "talks with the premier [Leo Varadkar]": a name behind a noun of an object is that noun's, not a second object.
   void mend_second_object(TokenIndex verb) {
     TokenIndex first;
@@ -105,6 +163,13 @@ class Mender {
       if (!first) {
         first = each;
         continue;
+      }
+      if (at(each).upos == Upos::kPropn && each.value == first.value + 1 && at(first).upos == Upos::kNoun) {  // "blamed the group Lashkar-e-Taiba"
+        attach(each, first, Relation::kAppos);
+        for (const TokenIndex word : children_.of(each)) {
+          if (word < first) attach(word, first, at(word).relation);
+        }
+        return;
       }
       const TokenIndex edge = at(each).left_edge;
       if (at(each).upos != Upos::kPropn || edge.value == 0 || at(TokenIndex(edge.value - 1U)).upos != Upos::kNoun) return;

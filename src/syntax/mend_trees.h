@@ -20,6 +20,9 @@
 //  17. "aircraft bombed columns" as columns that aircraft bombed, in a clause without a verb: the participle is the verb.
 //  18. "the bloc, meeting in Abuja," as an apposed noun: a participle.
 //  19. "severed ties with Qatar, accusing it" with the gerund on the noun: it belongs to the verb.
+//  20. "President Kim and North Korean leader Kim" as one name with two titles: two people.
+//  21. "India on Friday blamed" with the day on India: it belongs to the verb.
+//  22. "two Russians posted there had been ordered out" with "Russians" on "posted": on "ordered".
 #pragma once
 
 #include "bayhaqi/document.h"
