@@ -31,7 +31,7 @@ std::string month_value(int year, int month) { return formatted("%04d-%02d", yea
 std::string year_value(int year) { return formatted("%04d", year); }
 
 std::string duration_value(std::string_view number, std::string_view unit) {
-  if (unit == "2W") return "P2W";
+  if (unit == "2W") return number == "X" ? "PXW" : "P" + std::to_string(std::atoi(std::string(number).c_str()) * 2) + "W";
   if (unit == "N") return "P" + std::string(number) + "D";
   if (unit == "WE") return "P" + std::string(number) + "WE";
   const bool x = number == "X";
@@ -43,8 +43,11 @@ std::string duration_value(std::string_view number, std::string_view unit) {
 }
 
 std::pair<std::string, std::string> days_covered(std::string_view value) {
-  if (value.size() < 3 || value[0] < '0' || value[0] > '9') return {};
+  if (value.size() < 2 || value[0] < '0' || value[0] > '9') return {};
+  if (const std::size_t slash = value.find('/'); slash != std::string_view::npos) return {std::string(value.substr(0, slash)), std::string(value.substr(slash + 1))};
   const int year = number_at(value, 0, 4);
+  if (value.size() == 7 && value[5] == 'H') return {month_value(year, value[6] == '2' ? 7 : 1) + "-01", day_value(*last_day_of(month_value(year, value[6] == '2' ? 12 : 6)))};
+  if (value.size() == 2) return {std::string(value) + "00-01-01", std::string(value) + "99-12-31"};
   if (value.size() == 3) return {std::string(value) + "0-01-01", std::string(value) + "9-12-31"};
   if (value.size() >= 8 && value[5] == 'W') {
     const std::int32_t monday = first_day_of_iso_week({year, number_at(value, 6, 2)});
@@ -66,32 +69,6 @@ std::pair<std::string, std::string> days_covered(std::string_view value) {
   const auto last = last_day_of(days);
   if (!first || !last) return {};
   return {day_value(*first), day_value(*last)};
-}
-
-std::int32_t easter(int year) {
-  const int a = year % 19, b = year / 100, c = year % 100;
-  const int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
-  const int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-  const int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
-  return days_from_civil({year, month, day});
-}
-
-std::int32_t holiday(std::string_view rule, int year) {
-  if (rule.starts_with("easter")) return easter(year) + std::atoi(std::string(rule.substr(6)).c_str());
-  if (rule == "thanksgiving") {  // fourth Thursday of November
-    const std::int32_t first = days_from_civil({year, 11, 1});
-    return first + (3 - weekday(first) + 7) % 7 + 21;
-  }
-  if (rule == "laborday") {  // first Monday of September
-    const std::int32_t first = days_from_civil({year, 9, 1});
-    return first + (7 - weekday(first)) % 7;
-  }
-  if (rule == "memorialday") {  // last Monday of May
-    const std::int32_t last = days_from_civil({year, 5, 31});
-    return last - weekday(last);
-  }
-  return days_from_civil({year, number_at(rule, 0, 2), std::max(1, number_at(rule, 3, 2))});
 }
 
 }  // namespace bayhaqi

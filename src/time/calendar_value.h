@@ -16,13 +16,8 @@ namespace bayhaqi {
 [[nodiscard]] std::string year_value(int year);                           // "2025"
 [[nodiscard]] std::string duration_value(std::string_view number, std::string_view unit);  // "P3D", "PT4H", "PXY"
 
-// First and last day of "2025", "2025-10", "2025-10-08TNI", "2025-W41", "2025-W41-WE", "2025-SU", "202"; empty strings where
-// the value names no days (durations, PAST_REF).
+// First and last day of "2025", "2025-10", "2025-10-08TNI", "2025-W41", "2025-W41-WE", "2025-SU", "202", "19", "2025-H1",
+// "2025-03-01/2025-03-30"; empty strings where the value names no days (durations, PAST_REF).
 [[nodiscard]] std::pair<std::string, std::string> days_covered(std::string_view value);
-
-// The day of Western Easter (Anonymous Gregorian algorithm, Meeus 1991).
-[[nodiscard]] std::int32_t easter(int year);
-// A holiday's day by its rule: "12-25", "easter-2", "thanksgiving", "laborday", "memorialday"; 0 size string rules give nothing.
-[[nodiscard]] std::int32_t holiday(std::string_view rule, int year);
 
 }  // namespace bayhaqi

@@ -29,7 +29,7 @@ std::size_t TimeFinder::blur(std::size_t at) const {
   if (is(i, "up") && is(i + 1, "to")) return 2;
   if (is(i, "at") && (is(i + 1, "least") || is(i + 1, "most"))) return 2;
   while (word(i, "about") && !is(i, "least")) {
-    const bool during = is(i, "over") && document_.tokens[i].relation == Relation::kCase;  // "released over six weeks"
+    const bool during = is(i, "over") && i > begin_ && document_.tokens[i - 1].upos == Upos::kVerb;  // "released over six weeks"
     if (during && i == at) return 0;
     ++i;
   }
@@ -82,78 +82,70 @@ std::optional<TimeFinder::Found> TimeFinder::quarter(std::size_t at) {
   return std::nullopt;
 }
 
-// "fiscal 1988", "early 1990", "mid-1996", "the end of 2003", "the late 1970s", "the 20th century"
-std::optional<TimeFinder::Found> TimeFinder::stretch(std::size_t at) {
-  std::size_t i = at;
-  const bool the = is(i, "the");
-  if (the) ++i;
-  if (the && (is(i, "end") || is(i, "start") || is(i, "beginning") || is(i, "middle")) && is(i + 1, "of")) {
-    const std::size_t y = i + 2;
-    if (year(y) && !word(y + 1, "units")) return Found{at, y + 1, TimeKind::kDate, year_value(*year(y))};
-    if (auto whole = relative(y)) return Found{at, whole->last, whole->kind, whole->value};  // "the end of this week"
-    if (is(y, "the") && published_ && (is(y + 1, "month") || is(y + 1, "year") || is(y + 1, "week"))) return Found{at, y + 2, TimeKind::kDate, shifted(word(y + 1, "unit").value, 0, *published_)};
-    return std::nullopt;
+// "fiscal 1988", "fiscal year 2025", "early 1990", "mid-1996", "the late 1970s", "the mid-1990s", "the nineties"
+std::optional<TimeFinder::Found> TimeFinder::part_of_years(std::size_t at) const {
+  const bool the = is(at, "the");
+  const std::size_t from = at + (the ? 1 : 0);
+  std::size_t i = from;
+  std::string_view text = form(i);
+  if (text.starts_with("mid-") && text.size() > 7) {
+    text.remove_prefix(4);
+  } else if (is(i, "early") || is(i, "late") || is(i, "mid") || is(i, "fiscal")) {
+    i += is(i, "fiscal") && is(i + 1, "year") ? 2 : 1;
+    if (is(i, "-")) ++i;
+    text = form(i);
   }
-  const std::size_t from = i;
-  if (is(i, "early") || is(i, "late") || is(i, "mid") || is(i, "fiscal")) i += is(i, "fiscal") && is(i + 1, "year") ? 2 : 1;
-  if (i > from && is(i, "-")) ++i;
-  if (i > from && year(i) && !word(i + 1, "units") && !is(i + 1, "-")) return Found{the ? from : at, i + 1, TimeKind::kDate, year_value(*year(i))};
-  const std::string_view text = form(i);
-  if (i > from && text.size() == 5 && text.ends_with("0s") && all_digits(text.substr(0, 4))) return Found{at, i + 1, TimeKind::kDate, std::string(text.substr(0, 3))};
-  if (is(i, "nineties") || is(i, "eighties") || is(i, "seventies") || is(i, "sixties") || is(i, "fifties")) {
-    if (!the) return std::nullopt;
-    const char digit = text.starts_with("nine") ? '9' : text.starts_with("eigh") ? '8' : text.starts_with("seve") ? '7' : text.starts_with("six") ? '6' : '5';
-    return Found{at, i + 1, TimeKind::kDate, std::string("19") + digit};
-  }
-  if (text.size() > 2 && (text.ends_with("th") || text.ends_with("st") || text.ends_with("nd") || text.ends_with("rd")) && all_digits(text.substr(0, text.size() - 2))) {
-    std::size_t c = i + 1;
-    if (is(c, "-")) ++c;
-    if (is(c, "century")) return Found{at, c + 1, TimeKind::kDate, two_digits(to_int(text.substr(0, text.size() - 2)) - 1)};
-  }
+  const bool led = i > from || text.size() < form(i).size();
+  if (const Word decade = named(text, "decade"); decade && (the || led)) return Found{at, i + 1, TimeKind::kDate, std::string(decade.value)};
+  if (text.size() == 5 && text.ends_with("0s") && all_digits(text.substr(0, 4)) && led) return Found{at, i + 1, TimeKind::kDate, std::string(text.substr(0, 3))};
+  if (text.size() == 4 && all_digits(text) && led && text >= "1000" && text <= "2199" && !word(i + 1, "units") && !is(i + 1, "-")) return Found{the ? from : at, i + 1, TimeKind::kDate, std::string(text)};
   return std::nullopt;
 }
 
-// "7:15 p.m.", "10 p.m. Wednesday", "5 p.m. EST on Nov. 6", "1300 GMT"
-std::optional<TimeFinder::Found> TimeFinder::clock_time(std::size_t at) {
-  const std::string_view text = form(at);
-  if (text.empty() || text[0] < '0' || text[0] > '9') return std::nullopt;
-  const std::size_t colon = text.find(':');
-  const std::string_view hours = text.substr(0, std::min(colon, text.size()));
-  const std::string_view minutes = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
-  if (!all_digits(hours) || (colon != std::string_view::npos && (minutes.size() != 2 || !all_digits(minutes)))) return std::nullopt;
-  std::size_t last = at + 1;
-  int hour = to_int(hours);
-  std::string minute(minutes);
-  const bool morning = is(last, "a.m.") || is(last, "am") || is(last, "a.m");
-  const bool evening = is(last, "p.m.") || is(last, "pm") || is(last, "p.m");
-  const bool zulu = is(last, "gmt") || is(last, "utc");
-  if (morning || evening) {
-    if (hour < 1 || hour > 12) return std::nullopt;
-    hour = hour % 12 + (evening ? 12 : 0);
-    ++last;
-  } else if (zulu && (text.size() == 4 || colon != std::string_view::npos)) {
-    if (colon == std::string_view::npos) {
-      hour = to_int(text.substr(0, 2));
-      minute = text.substr(2);
-    }
+// "the end of 2003", "the end of the year", "the start of this week", "the first half of 2023", "the second half of last year"
+std::optional<TimeFinder::Found> TimeFinder::part_of_whole(std::size_t at) {
+  if (!is(at, "the")) return std::nullopt;
+  std::string half;
+  std::size_t i = at + 1;
+  if ((is(i, "first") || is(i, "second") || is(i, "last") || is(i, "latter")) && is(i + 1, "half") && is(i + 2, "of")) {
+    half = is(i, "first") ? "-H1" : "-H2";
+    i += 3;
+  } else if (word(i, "limb") && is(i + 1, "of")) {
+    i += 2;
   } else {
     return std::nullopt;
   }
-  if (hour > 23 || to_int(minute) > 59) return std::nullopt;
-  const bool universal = is(last, "gmt") || is(last, "utc");
-  if (universal || is(last, "est") || is(last, "edt") || is(last, "et") || is(last, "bst")) ++last;
-  if (is(last, "local") && is(last + 1, "time")) last += 2;
-  std::string day = mentioned_ ? day_value(*mentioned_) : published_ ? day_value(*published_) : std::string("XXXX-XX-XX");
-  std::size_t next = last;
-  if (is(next, "on") || is(next, ",")) ++next;
-  for (const auto rule : {&TimeFinder::absolute, &TimeFinder::named_day, &TimeFinder::weekday_name}) {
-    const auto date = (this->*rule)(next);
-    if (!date || date->kind != TimeKind::kDate || date->value.size() != 10) continue;
-    day = date->value;
-    last = date->last;
-    break;
+  if (year(i) && !word(i + 1, "units")) return Found{at, i + 1, TimeKind::kDate, year_value(*year(i)) + half};
+  std::optional<Found> whole;
+  if (is(i, "the") && published_ && (is(i + 1, "month") || is(i + 1, "year") || is(i + 1, "week") || is(i + 1, "decade"))) {
+    whole = Found{at, i + 2, TimeKind::kDate, shifted(word(i + 1, "unit").value, 0, *published_)};
+  } else if (auto years = part_of_years(i)) {
+    whole = years;
+  } else {
+    whole = relative(i);
   }
-  return Found{at, last, TimeKind::kTime, day + "T" + two_digits(hour) + (minute.empty() ? "" : ":" + minute) + (universal ? "Z" : "")};
+  if (!whole || whole->value.empty() || (!half.empty() && whole->value.size() != 4)) return std::nullopt;
+  return Found{at, whole->last, whole->kind, whole->value + half};
+}
+
+// "the 20th century", "the nineteenth century"
+std::optional<TimeFinder::Found> TimeFinder::century(std::size_t at) const {
+  std::size_t i = at + (is(at, "the") ? 1 : 0);
+  if (word(i, "edge")) i += is(i + 1, "-") ? 2 : 1;
+  const std::string_view text = form(i);
+  const Word nth = word(i, "ordinal");
+  const bool digits = text.size() > 2 && (text.ends_with("th") || text.ends_with("st") || text.ends_with("nd") || text.ends_with("rd")) && all_digits(text.substr(0, text.size() - 2));
+  if (!digits && !nth) return std::nullopt;
+  const std::size_t c = i + (nth ? nth.length : 1) + (is(i + (nth ? nth.length : 1), "-") ? 1 : 0);
+  const int n = nth ? to_int(nth.value) : to_int(text.substr(0, text.size() - 2));
+  if (!is(c, "century") || n < 5) return std::nullopt;
+  return Found{at, c + 1, TimeKind::kDate, two_digits(n - 1)};
+}
+
+std::optional<TimeFinder::Found> TimeFinder::stretch(std::size_t at) {
+  if (auto found = part_of_whole(at)) return found;
+  if (auto found = part_of_years(at)) return found;
+  return century(at);
 }
 
 // "Tuesdays", "Sunday nights", "each July"
