@@ -465,7 +465,7 @@ class EventCoder {
       const std::string& id = document_.actors[party.actor.value].id;
       if (is_bare_country(id) && party.code == id + "GOV") party.code = id;
     }
-    const bool together = event.plover == "AGREE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
+    const bool together = event.plover == "AGREE" || event.plover == "COOPERATE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
     if (reading.frame->symmetric || event.plover == "CONSULT" || (together && event.targets.empty() && count_countries(event.sources) > 1)) {
       for (const EventParty& party : event.targets) {
         if (!std::ranges::any_of(event.sources, [&](const EventParty& each) { return each.code == party.code; })) event.sources.push_back(party);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "document/children.h"
 #include "syntax/parser.h"
+#include "syntax/tree_editor.h"
 
 namespace bayhaqi {
 
@@ -14,32 +15,19 @@ namespace {
 
 constexpr std::uint32_t kNear = 5;  // tokens from a conjunction to the head of the noun phrase behind it
 
-// Verbs behind which "to" and a bare word are an infinitive: "offered to mediate", "threatened to march".
-constexpr std::array<std::string_view, 18> kWithInfinitive = {"aim",  "attempt", "decide", "decline", "fail",   "hope", "intend",   "offer", "plan",
-                                                              "pledge", "prepare", "promise", "refuse",  "seek", "threaten", "try",   "vow",  "want"};
-
-constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-
 constexpr std::uint32_t kLongestSpeaker = 14;  // tokens from the comma to the verb behind the speaker
 
-class Mender {
+class Mender : private TreeEditor {
  public:
-  explicit Mender(Document& document) : document_(document), children_(document) {}
+  explicit Mender(Document& document) : TreeEditor(document) {}
 
   std::size_t run() {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const TokenIndex token(i);
       mend_list(token);
       mend_tag(token);
-      mend_infinitive(token);
-      mend_participle(token);
-      mend_apposed_gerund(token);
-      mend_trailing_gerund(token);
       mend_name(token);
-      mend_titles(token);
       if (at(token).upos != Upos::kVerb) continue;
-      mend_day(token);
-      mend_reduced_subject(token);
       mend_object(token);
       mend_second_object(token);
       mend_two_subjects(token);
@@ -60,19 +48,7 @@ class Mender {
   }
 
  private:
-  Token& at(TokenIndex index) { return document_.tokens[index.value]; }
-
-  void attach(TokenIndex token, TokenIndex head, Relation relation) {
-    at(token).head = head;
-    at(token).relation = relation;
-    ++changed_;
-  }
-
   bool is_that(TokenIndex token) { return token && lowered(document_.form(token)) == "that"; }
-
-  bool has(TokenIndex token, Relation relation) { return static_cast<bool>(child(document_, children_, token, relation)); }
-
-  bool has_subject(TokenIndex token) { return has(token, Relation::kNsubj) || has(token, Relation::kNsubjPass) || has(token, Relation::kExpl); }
 
   // "the United States, Germany, France and Poland": names in a row with a conjunction are a list, not an apposition.
   void mend_list(TokenIndex name) {
@@ -100,59 +76,6 @@ class Mender {
     if (before.upos != Upos::kPropn || before.sentence != at(second).sentence || before.head != at(second).head || before.relation != relation) return;
     if (relation != Relation::kObj && relation != Relation::kNsubj && relation != Relation::kObl && relation != Relation::kNsubjPass) return;
     attach(second, first, Relation::kFlat);
-  }
-
-  // "President Kim Dae-jung and North Korean leader Kim Jong-il", read as one name with two titles: two people.
-  void mend_titles(TokenIndex name) {
-    if (at(name).upos != Upos::kPropn) return;
-    for (const TokenIndex title : children_.of(name)) {
-      if (title < name || at(title).relation != Relation::kNmodDesc || at(title).upos == Upos::kVerb) continue;
-      const TokenIndex link = at(title).left_edge;
-      if (at(link).relation != Relation::kCc || link < name) continue;
-      TokenIndex second;
-      for (const TokenIndex each : children_.of(name)) {
-        const bool named = at(each).upos == Upos::kPropn && (at(each).relation == Relation::kAppos || at(each).relation == Relation::kFlat);
-        if (each > title && named && at(each).left_edge.value == title.value + 1) second = each;
-      }
-      const TokenIndex head = second ? second : title;
-      attach(head, name, Relation::kConj);
-      if (second) attach(title, second, Relation::kNmodDesc);
-      attach(link, head, Relation::kCc);
-      for (const TokenIndex each : children_.of(name)) {  // "Jong-il" behind it
-        if (second && each > second && at(each).relation == Relation::kFlat) attach(each, second, Relation::kFlat);
-      }
-      return;
-    }
-  }
-
-  // "India [on Friday] blamed": the day is the verb's.
-  void mend_day(TokenIndex verb) {
-    const TokenIndex subject = child(document_, children_, verb, Relation::kNsubj);
-    if (!subject || subject > verb) return;
-    for (const TokenIndex day : children_.of(subject)) {
-      if (day < subject || at(day).relation != Relation::kNmod || std::ranges::find(kWeekdays, document_.form(day)) == kWeekdays.end()) continue;
-      const TokenIndex preposition = child(document_, children_, day, Relation::kCase);
-      if (preposition && document_.form(preposition) == "on" && at(day).right_edge.value < verb.value && verb.value - at(day).right_edge.value <= 2) return attach(day, verb, Relation::kObl);
-    }
-  }
-
-  // "two Russians posted there had been ordered out", read as a clause "two Russians posted there" inside another without subject.
-  void mend_reduced_subject(TokenIndex verb) {
-    if (has_subject(verb) || (!has(verb, Relation::kAux) && !has(verb, Relation::kAuxPass))) return;
-    const TokenIndex clause = child(document_, children_, verb, Relation::kAdvcl);
-    if (!clause || clause > verb || at(clause).morph.tense != Tense::kPast || has(clause, Relation::kMark) || has(clause, Relation::kAux)) return;
-    const TokenIndex subject = child(document_, children_, clause, Relation::kNsubj);
-    if (!subject || subject > clause || at(subject).right_edge.value + 1 != clause.value) return;
-    for (std::uint32_t i = at(clause).right_edge.value + 1; i < verb.value; ++i) {
-      if (at(TokenIndex(i)).head != verb || at(TokenIndex(i)).upos == Upos::kPunct) return;
-    }
-    attach(subject, verb, has(verb, Relation::kAuxPass) ? Relation::kNsubjPass : Relation::kNsubj);
-    attach(clause, subject, Relation::kAcl);
-    at(clause).morph.verb_form = VerbForm::kPart;
-    at(clause).morph.voice = Voice::kPass;
-    for (const TokenIndex each : children_.of(clause)) {  // conjunctions in front stay in front
-      if (each < subject && at(each).relation == Relation::kPunct) attach(each, verb, Relation::kPunct);
-    }
   }
 
   // "talks with the premier [Leo Varadkar]": a name behind a noun of an object is that noun's, not a second object.
@@ -249,91 +172,6 @@ class Mender {
       if (each < token && (at(each).relation == Relation::kCompound || at(each).relation == Relation::kNmod)) subject = each;
     }
     if (subject) attach(subject, token, Relation::kNsubj);
-  }
-
-  // "offered to [mediate]" as a noun with a preposition.
-  void mend_infinitive(TokenIndex word) {
-    Token& here = at(word);
-    if (here.relation != Relation::kObl || (here.upos != Upos::kNoun && here.upos != Upos::kPropn && here.upos != Upos::kAdj) || word.value < 2) return;
-    const TokenIndex to(word.value - 1U);
-    if (at(to).head != word || at(to).relation != Relation::kCase || lowered(document_.form(to)) != "to" || at(word).left_edge != to) return;
-    if (!here.head || here.head.value + 1 != to.value || at(here.head).upos != Upos::kVerb) return;
-    const std::string_view form = document_.form(word);
-    const bool plain = form == lowered(form) && (here.morph.number != Number::kPlur || document_.lemma(word) == form);
-    if (!plain || std::ranges::find(kWithInfinitive, document_.lemma(here.head)) == kWithInfinitive.end()) return;
-    here.upos = Upos::kVerb;
-    here.morph = Morph();
-    here.morph.verb_form = VerbForm::kInf;
-    attach(word, here.head, Relation::kXcomp);
-    at(to).upos = Upos::kPart;
-    attach(to, word, Relation::kMark);
-  }
-
-  // "French aircraft [bombed] columns of rebels", read as columns that aircraft bombed: a clause has a verb.
-  void mend_participle(TokenIndex verb) {
-    if (at(verb).upos != Upos::kVerb || at(verb).relation != Relation::kAmod || at(verb).morph.tense != Tense::kPast || !at(verb).head) return;
-    const TokenIndex object = at(verb).head;
-    if (object < verb || (at(object).upos != Upos::kNoun && at(object).upos != Upos::kPropn) || has(object, Relation::kCop) || has(object, Relation::kCase)) return;
-    std::uint32_t before = verb.value;
-    while (before > 0 && at(TokenIndex(before - 1U)).upos == Upos::kAdv) --before;
-    if (before == 0 || at(TokenIndex(before - 1U)).sentence != at(verb).sentence) return;
-    const TokenIndex neighbour(before - 1U);
-    if (at(neighbour).upos != Upos::kNoun && at(neighbour).upos != Upos::kPropn && document_.form(neighbour) != ",") return;
-    const TokenIndex outer = at(object).head;
-    const bool listed = at(object).relation == Relation::kConj && outer && (at(outer).upos == Upos::kNoun || at(outer).upos == Upos::kPropn);
-    if (listed && at(outer).relation == Relation::kRoot && outer < verb && !has(outer, Relation::kCop) && !has(outer, Relation::kCase)) return take_clause(verb, outer, outer, object);
-    const bool verbless = at(object).relation == Relation::kRoot || (at(object).relation == Relation::kConj && outer && at(outer).upos == Upos::kVerb);
-    if (!verbless || document_.form(neighbour) == ",") return;
-    TokenIndex subject = neighbour;
-    while (at(subject).head && at(subject).head != object && at(subject).head < verb) subject = at(subject).head;
-    if (at(subject).head != object || at(subject).relation == Relation::kDet) return;
-    take_clause(verb, object, subject, object);
-  }
-
-  // "the bloc, [meeting] in Abuja, closed": no second noun but what the first one does.
-  void mend_apposed_gerund(TokenIndex word) {
-    Token& here = at(word);
-    if (here.upos != Upos::kNoun || here.relation != Relation::kAppos || !document_.form(word).ends_with("ing") || has(word, Relation::kDet) || has(word, Relation::kAmod)) return;
-    if (!has(word, Relation::kObl) && !has(word, Relation::kObj) && !has(word, Relation::kAdvmod)) return;
-    here.upos = Upos::kVerb;
-    here.morph = Morph();
-    here.morph.verb_form = VerbForm::kGer;
-    attach(word, here.head, Relation::kAcl);
-  }
-
-  // "severed ties with Qatar, [accusing] it": behind a comma a gerund is about the subject, not about the noun before the comma.
-  void mend_trailing_gerund(TokenIndex gerund) {
-    const Token& here = at(gerund);
-    if (here.upos != Upos::kVerb || here.relation != Relation::kAcl || !here.head || here.head > gerund || !document_.form(gerund).ends_with("ing") || document_.form(here.left_edge) != ",") return;
-    TokenIndex noun = here.head;
-    while (at(noun).relation == Relation::kNmod || at(noun).relation == Relation::kConj) noun = at(noun).head;
-    const Relation relation = at(noun).relation;
-    const TokenIndex verb = at(noun).head;
-    if ((relation != Relation::kObj && relation != Relation::kObl) || !verb || verb > noun || at(verb).upos != Upos::kVerb || at(verb).morph.verb_form != VerbForm::kFin) return;
-    if (at(noun).right_edge != here.right_edge && at(here.head).right_edge != here.right_edge) return;
-    attach(gerund, verb, Relation::kAdvcl);
-  }
-
-  // `verb` becomes the head of the clause that `top` headed, with this subject and object; what stood before the subject goes to it.
-  void take_clause(TokenIndex verb, TokenIndex top, TokenIndex subject, TokenIndex object) {
-    const Token clause = at(top);
-    if (!clause.head) document_.sentences[clause.sentence.value].root = verb;
-    at(verb).morph.verb_form = VerbForm::kFin;
-    at(verb).morph.voice = Voice::kNone;
-    for (const TokenIndex each : children_.of(top)) {
-      const Relation relation = at(each).relation;
-      if (each == verb || each == subject || each == object) continue;
-      if (relation == Relation::kPunct || relation == Relation::kCc) {
-        if (each < at(top).left_edge || each < subject || each > object) at(each).head = verb;
-      } else if (top == object && each < verb) {
-        const bool of_noun = relation == Relation::kDet || relation == Relation::kAmod || relation == Relation::kNummod || relation == Relation::kNmodPoss || relation == Relation::kCompound || relation == Relation::kNmod || relation == Relation::kFlat;
-        attach(each, of_noun && each < subject ? subject : verb, relation);
-      }
-    }
-    at(verb).head = clause.head;
-    at(verb).relation = clause.relation;
-    attach(subject, verb, Relation::kNsubj);
-    attach(object, verb, Relation::kObj);
   }
 
   // "killed 20 people": an oblique without a preposition behind a verb without an object is the object.
@@ -507,14 +345,10 @@ class Mender {
       if (at(each).relation == Relation::kPunct && each == at(second).right_edge) attach(each, first, Relation::kPunct);
     }
   }
-
-  Document& document_;
-  Children children_;
-  std::size_t changed_ = 0;
 };
 
 }  // namespace
 
-std::size_t mend_trees(Document& document) { return Mender(document).run(); }
+std::size_t mend_trees(Document& document) { return mend_clauses(document) + Mender(document).run(); }
 
 }  // namespace bayhaqi

@@ -23,13 +23,17 @@
 //  20. "President Kim and North Korean leader Kim" as one name with two titles: two people.
 //  21. "India on Friday blamed" with the day on India: it belongs to the verb.
 //  22. "two Russians posted there had been ordered out" with "Russians" on "posted": on "ordered".
+//  23. "soldiers, helped by police, detained men, she said" as two clauses: one, with a participle inside.
+//  24. "asked the king in a call to take part" with the infinitive on the call: it belongs to "asked".
 #pragma once
 
 #include "bayhaqi/document.h"
 
 namespace bayhaqi {
 
-// Returns how many heads were changed.
+// Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
+// Rules 16 to 24, on the inside of clauses.
+std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi

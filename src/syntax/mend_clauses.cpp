@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "syntax/mend_trees.h"
+#include "syntax/parser.h"
+#include "syntax/tree_editor.h"
+
+namespace bayhaqi {
+
+namespace {
+
+// Verbs behind which "to" and a bare word are an infinitive: "offered to mediate", "threatened to march".
+constexpr std::array<std::string_view, 18> kWithInfinitive = {"aim",  "attempt", "decide", "decline", "fail",   "hope", "intend",   "offer", "plan",
+                                                              "pledge", "prepare", "promise", "refuse",  "seek", "threaten", "try",   "vow",  "want"};
+
+// Verbs that tell their object what to do: "asked him in a call to take part".
+constexpr std::array<std::string_view, 12> kTelling = {"advise", "ask", "beg", "force", "invite", "order", "persuade", "press", "tell", "urge", "warn", "want"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+class ClauseMender : private TreeEditor {
+ public:
+  explicit ClauseMender(Document& document) : TreeEditor(document) {}
+
+  std::size_t run() {
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+      const TokenIndex token(i);
+      mend_infinitive(token);
+      mend_participle(token);
+      mend_apposed_gerund(token);
+      mend_trailing_gerund(token);
+      mend_titles(token);
+      if (at(token).upos != Upos::kVerb) continue;
+      mend_day(token);
+      mend_reduced_subject(token);
+      mend_participle_clause(token);
+      mend_told_to(token);
+    }
+    if (changed_ > 0) finish_trees(document_);
+    return changed_;
+  }
+
+ private:
+  // "offered to [mediate]" as a noun with a preposition.
+  void mend_infinitive(TokenIndex word) {
+    Token& here = at(word);
+    if (here.relation != Relation::kObl || (here.upos != Upos::kNoun && here.upos != Upos::kPropn && here.upos != Upos::kAdj) || word.value < 2) return;
+    const TokenIndex to(word.value - 1U);
+    if (at(to).head != word || at(to).relation != Relation::kCase || lowered(document_.form(to)) != "to" || at(word).left_edge != to) return;
+    if (!here.head || here.head.value + 1 != to.value || at(here.head).upos != Upos::kVerb) return;
+    const std::string_view form = document_.form(word);
+    const bool plain = form == lowered(form) && (here.morph.number != Number::kPlur || document_.lemma(word) == form);
+    if (!plain || std::ranges::find(kWithInfinitive, document_.lemma(here.head)) == kWithInfinitive.end()) return;
+    here.upos = Upos::kVerb;
+    here.morph = Morph();
+    here.morph.verb_form = VerbForm::kInf;
+    attach(word, here.head, Relation::kXcomp);
+    at(to).upos = Upos::kPart;
+    attach(to, word, Relation::kMark);
+  }
+
+  // "French aircraft [bombed] columns of rebels", read as columns that aircraft bombed: a clause has a verb.
+  void mend_participle(TokenIndex verb) {
+    if (at(verb).upos != Upos::kVerb || at(verb).relation != Relation::kAmod || at(verb).morph.tense != Tense::kPast || !at(verb).head) return;
+    const TokenIndex object = at(verb).head;
+    if (object < verb || (at(object).upos != Upos::kNoun && at(object).upos != Upos::kPropn) || has(object, Relation::kCop) || has(object, Relation::kCase)) return;
+    std::uint32_t before = verb.value;
+    while (before > 0 && at(TokenIndex(before - 1U)).upos == Upos::kAdv) --before;
+    if (before == 0 || at(TokenIndex(before - 1U)).sentence != at(verb).sentence) return;
+    const TokenIndex neighbour(before - 1U);
+    if (at(neighbour).upos != Upos::kNoun && at(neighbour).upos != Upos::kPropn && document_.form(neighbour) != ",") return;
+    const TokenIndex outer = at(object).head;
+    const bool listed = at(object).relation == Relation::kConj && outer && (at(outer).upos == Upos::kNoun || at(outer).upos == Upos::kPropn);
+    if (listed && at(outer).relation == Relation::kRoot && outer < verb && !has(outer, Relation::kCop) && !has(outer, Relation::kCase)) return take_clause(verb, outer, outer, object);
+    const bool verbless = at(object).relation == Relation::kRoot || (at(object).relation == Relation::kConj && outer && at(outer).upos == Upos::kVerb);
+    if (!verbless || document_.form(neighbour) == ",") return;
+    TokenIndex subject = neighbour;
+    while (at(subject).head && at(subject).head != object && at(subject).head < verb) subject = at(subject).head;
+    if (at(subject).head != object || at(subject).relation == Relation::kDet) return;
+    take_clause(verb, object, subject, object);
+  }
+
+  // "the bloc, [meeting] in Abuja, closed": no second noun but what the first one does.
+  void mend_apposed_gerund(TokenIndex word) {
+    Token& here = at(word);
+    if (here.upos != Upos::kNoun || here.relation != Relation::kAppos || !document_.form(word).ends_with("ing") || has(word, Relation::kDet) || has(word, Relation::kAmod)) return;
+    if (!has(word, Relation::kObl) && !has(word, Relation::kObj) && !has(word, Relation::kAdvmod)) return;
+    here.upos = Upos::kVerb;
+    here.morph = Morph();
+    here.morph.verb_form = VerbForm::kGer;
+    attach(word, here.head, Relation::kAcl);
+  }
+
+  // "severed ties with Qatar, [accusing] it": behind a comma a gerund is about the subject, not about the noun before the comma.
+  void mend_trailing_gerund(TokenIndex gerund) {
+    const Token& here = at(gerund);
+    if (here.upos != Upos::kVerb || here.relation != Relation::kAcl || !here.head || here.head > gerund || !document_.form(gerund).ends_with("ing") || document_.form(here.left_edge) != ",") return;
+    TokenIndex noun = here.head;
+    while (at(noun).relation == Relation::kNmod || at(noun).relation == Relation::kConj) noun = at(noun).head;
+    const Relation relation = at(noun).relation;
+    const TokenIndex verb = at(noun).head;
+    if ((relation != Relation::kObj && relation != Relation::kObl) || !verb || verb > noun || at(verb).upos != Upos::kVerb || at(verb).morph.verb_form != VerbForm::kFin) return;
+    if (at(noun).right_edge != here.right_edge && at(here.head).right_edge != here.right_edge) return;
+    attach(gerund, verb, Relation::kAdvcl);
+  }
+
+  // `verb` becomes the head of the clause that `top` headed, with this subject and object; what stood before the subject goes to it.
+  void take_clause(TokenIndex verb, TokenIndex top, TokenIndex subject, TokenIndex object) {
+    const Token clause = at(top);
+    if (!clause.head) document_.sentences[clause.sentence.value].root = verb;
+    at(verb).morph.verb_form = VerbForm::kFin;
+    at(verb).morph.voice = Voice::kNone;
+    for (const TokenIndex each : children_.of(top)) {
+      const Relation relation = at(each).relation;
+      if (each == verb || each == subject || each == object) continue;
+      if (relation == Relation::kPunct || relation == Relation::kCc) {
+        if (each < at(top).left_edge || each < subject || each > object) at(each).head = verb;
+      } else if (top == object && each < verb) {
+        const bool of_noun = relation == Relation::kDet || relation == Relation::kAmod || relation == Relation::kNummod || relation == Relation::kNmodPoss || relation == Relation::kCompound || relation == Relation::kNmod || relation == Relation::kFlat;
+        attach(each, of_noun && each < subject ? subject : verb, relation);
+      }
+    }
+    at(verb).head = clause.head;
+    at(verb).relation = clause.relation;
+    attach(subject, verb, Relation::kNsubj);
+    attach(object, verb, Relation::kObj);
+  }
+
+  // "President Kim Dae-jung and North Korean leader Kim Jong-il", read as one name with two titles: two people.
+  void mend_titles(TokenIndex name) {
+    if (at(name).upos != Upos::kPropn) return;
+    for (const TokenIndex title : children_.of(name)) {
+      if (title < name || at(title).relation != Relation::kNmodDesc || at(title).upos == Upos::kVerb) continue;
+      const TokenIndex link = at(title).left_edge;
+      if (at(link).relation != Relation::kCc || link < name) continue;
+      TokenIndex second;
+      for (const TokenIndex each : children_.of(name)) {
+        const bool named = at(each).upos == Upos::kPropn && (at(each).relation == Relation::kAppos || at(each).relation == Relation::kFlat);
+        if (each > title && named && at(each).left_edge.value == title.value + 1) second = each;
+      }
+      const TokenIndex head = second ? second : title;
+      attach(head, name, Relation::kConj);
+      if (second) attach(title, second, Relation::kNmodDesc);
+      attach(link, head, Relation::kCc);
+      for (const TokenIndex each : children_.of(name)) {  // "Jong-il" behind it
+        if (second && each > second && at(each).relation == Relation::kFlat) attach(each, second, Relation::kFlat);
+      }
+      return;
+    }
+  }
+
+  // "India [on Friday] blamed": the day is the verb's.
+  void mend_day(TokenIndex verb) {
+    const TokenIndex subject = child(document_, children_, verb, Relation::kNsubj);
+    if (!subject || subject > verb) return;
+    for (const TokenIndex day : children_.of(subject)) {
+      if (day < subject || at(day).relation != Relation::kNmod || std::ranges::find(kWeekdays, document_.form(day)) == kWeekdays.end()) continue;
+      const TokenIndex preposition = child(document_, children_, day, Relation::kCase);
+      if (preposition && document_.form(preposition) == "on" && at(day).right_edge.value < verb.value && verb.value - at(day).right_edge.value <= 2) return attach(day, verb, Relation::kObl);
+    }
+  }
+
+  // "two Russians posted there had been ordered out", read as a clause "two Russians posted there" inside another without subject.
+  void mend_reduced_subject(TokenIndex verb) {
+    if (has_subject(verb) || (!has(verb, Relation::kAux) && !has(verb, Relation::kAuxPass))) return;
+    const TokenIndex clause = child(document_, children_, verb, Relation::kAdvcl);
+    if (!clause || clause > verb || at(clause).morph.tense != Tense::kPast || has(clause, Relation::kMark) || has(clause, Relation::kAux)) return;
+    const TokenIndex subject = child(document_, children_, clause, Relation::kNsubj);
+    if (!subject || subject > clause || at(subject).right_edge.value + 1 != clause.value) return;
+    for (std::uint32_t i = at(clause).right_edge.value + 1; i < verb.value; ++i) {
+      if (at(TokenIndex(i)).head != verb || at(TokenIndex(i)).upos == Upos::kPunct) return;
+    }
+    attach(subject, verb, has(verb, Relation::kAuxPass) ? Relation::kNsubjPass : Relation::kNsubj);
+    attach(clause, subject, Relation::kAcl);
+    at(clause).morph.verb_form = VerbForm::kPart;
+    at(clause).morph.voice = Voice::kPass;
+    for (const TokenIndex each : children_.of(clause)) {  // conjunctions in front stay in front
+      if (each < subject && at(each).relation == Relation::kPunct) attach(each, verb, Relation::kPunct);
+    }
+  }
+
+  // "soldiers, helped by police, detained two men, she said" as two clauses that she said: one, with a participle inside.
+  void mend_participle_clause(TokenIndex verb) {
+    if (at(verb).relation != Relation::kCcomp || !at(verb).head || has_subject(verb) || has(verb, Relation::kMark) || has(verb, Relation::kAux)) return;
+    for (const TokenIndex each : children_.of(at(verb).head)) {
+      if (at(each).relation != Relation::kCcomp || each >= verb || at(each).upos != Upos::kVerb) continue;
+      const TokenIndex subject = child(document_, children_, each, Relation::kNsubj);
+      if (!subject || subject > each || !has(each, Relation::kOblAgent) || has(each, Relation::kAux) || has(each, Relation::kAuxPass) || document_.form(TokenIndex(each.value - 1U)) != ",") continue;
+      attach(subject, verb, Relation::kNsubj);
+      attach(each, subject, Relation::kAcl);
+      at(each).morph.verb_form = VerbForm::kPart;
+      at(each).morph.voice = Voice::kPass;
+      return;
+    }
+  }
+
+  // "asked the king in a call [to take] in refugees": what he was asked, not what the call was for.
+  void mend_told_to(TokenIndex verb) {
+    if (std::ranges::find(kTelling, document_.lemma(verb)) == kTelling.end() || has(verb, Relation::kXcomp)) return;
+    if (!has(verb, Relation::kObj) && !has(verb, Relation::kIobj)) return;
+    for (const TokenIndex noun : children_.of(verb)) {
+      if (at(noun).relation != Relation::kObl || noun < verb) continue;
+      const TokenIndex act = child(document_, children_, noun, Relation::kAcl);
+      if (act && at(act).morph.verb_form == VerbForm::kInf && has(act, Relation::kMark)) return attach(act, verb, Relation::kXcomp);
+    }
+  }
+};
+
+}  // namespace
+
+std::size_t mend_clauses(Document& document) { return ClauseMender(document).run(); }
+
+}  // namespace bayhaqi
