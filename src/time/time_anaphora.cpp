@@ -22,7 +22,8 @@ void TimeFinder::remember(const Found& found, const TimeExpression& time) {
   if (time.start == time.end) {
     nearest_ = first;
     nearest_at_ = found.first;
-    if (!found.backward && !is_background(found.first, found.last)) mentioned_ = first;
+    const bool gone_back = found.weekday && mentioned_ && first < *mentioned_;  // a day of the week before: what led up to it
+    if (!found.backward && !gone_back && !is_background(found.first, found.last)) mentioned_ = first;
   }
   if (found.value.size() >= 7 && found.value.find('/') == std::string::npos) month_ = first;
   if (found.value.size() >= 4) {
@@ -31,9 +32,10 @@ void TimeFinder::remember(const Found& found, const TimeExpression& time) {
   }
 }
 
-// The day from which an expression with this unit counts.
-std::int32_t TimeFinder::anchor(std::size_t at, std::string_view unit) const {
-  const std::int32_t day = nearest_ && nearest_at_ >= begin_ ? *nearest_ : mentioned_ ? *mentioned_ : nearest_ ? *nearest_ : published_.value_or(0);
+// The day from which an expression with this unit counts. What goes on ("the next day") goes on from what the sentence before
+// told; the rest leans on the story.
+std::int32_t TimeFinder::anchor(std::size_t at, std::string_view unit, bool onward) const {
+  const std::int32_t day = nearest_ && nearest_at_ >= (onward ? begin_before_ : begin_) ? *nearest_ : mentioned_ ? *mentioned_ : nearest_ ? *nearest_ : published_.value_or(0);
   if (unit == "Y" && year_ && at < year_at_ + kComparison) return *year_;
   if (unit == "M" && month_) return *month_;
   return day;
@@ -65,11 +67,11 @@ std::optional<TimeFinder::Found> TimeFinder::same_or_next(std::size_t at) const 
   const Word unit = word(i + 1, "unit"), part = word(i + 1, "part"), season = word(i + 1, "season");
   if (part && (same || next || previous)) {
     found.kind = TimeKind::kTime;
-    found.value = day_value(anchor(at, "D") + step) + "T" + std::string(part.value);
+    found.value = day_value(anchor(at, "D", next) + step) + "T" + std::string(part.value);
   } else if (season && same) {
     found.value = year_value(civil_from_days(anchor(at, "Y")).year) + "-" + std::string(season.value);
   } else if (unit && !unit.value.starts_with('T') && unit.value != "Q") {
-    found.value = shifted(unit.value, step, anchor(at, unit.value));
+    found.value = shifted(unit.value, step, anchor(at, unit.value, next));
   }
   return found.value.empty() ? std::nullopt : std::optional(found);
 }
@@ -97,7 +99,7 @@ std::optional<TimeFinder::Found> TimeFinder::before_or_after(std::size_t at) {
   if (!is_closed(at + 3)) return std::nullopt;
   const Upos next = at + 3 < end_ ? document_.tokens[at + 3].upos : Upos::kPunct;
   if (measure != "D" && next != Upos::kPunct && next != Upos::kCconj) return std::nullopt;
-  found.value = with_part(shifted(measure, step, anchor(at, measure)), part.value);
+  found.value = with_part(shifted(measure, step, anchor(at, measure, !before)), part.value);
   return found;
 }
 
@@ -127,10 +129,22 @@ std::optional<TimeFinder::Found> TimeFinder::amount_away(std::size_t at) const {
     return Found{at, last, TimeKind::kDate, year_value(to_int(quarter_.substr(0, 4)) - 1) + quarter_.substr(4)};
   }
   if ((ago || from_now || time) && !published_) return std::nullopt;
-  const std::int32_t from = ago || from_now || time ? *published_ : anchor(at, amount.unit);
+  const std::int32_t from = ago || from_now || time ? *published_ : anchor(at, amount.unit, forward);
   Found found{at, last, TimeKind::kDate, shifted(amount.unit, forward ? n : -n, from)};
   found.backward = !forward;
   return found;
+}
+
+// "a day after the vote", "twelve days before he fled": the day of what follows, counted from the day that the sentence or the
+// story names.
+std::optional<std::int32_t> TimeFinder::day_apart(const Found& found) const {
+  const bool after = is(found.last, "after");
+  if (found.kind != TimeKind::kDuration || (!after && !is(found.last, "before"))) return std::nullopt;
+  if (!mentioned_ && !(nearest_ && nearest_at_ >= begin_)) return std::nullopt;
+  const std::string_view value = found.value;
+  if (value.size() < 3 || value[0] != 'P' || !value.ends_with('D') || value.find_first_not_of("0123456789", 1) != value.size() - 1) return std::nullopt;
+  const int days = to_int(value.substr(1));
+  return anchor(found.first, "D") + (after ? -days : days);
 }
 
 std::optional<TimeFinder::Found> TimeFinder::anaphoric(std::size_t at) {

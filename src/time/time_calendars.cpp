@@ -55,7 +55,7 @@ std::optional<TimeFinder::Found> TimeFinder::feast_day(std::size_t at) {
     }
   }
   if (!published_) return std::nullopt;
-  const std::optional<bool> ahead = i > at ? static_cast<bool>(word(at, "rel-next")) : comes_after(at) ? true : points(last - 1);
+  const std::optional<bool> ahead = i > at ? static_cast<bool>(word(at, "rel-next")) : comes_after(at) && !is(at - 1, "for") ? true : points(last - 1);
   const auto days = feast_near(feast.value, ahead);
   if (!days) return std::nullopt;
   return Found{at, last, TimeKind::kDate, value_of(*days)};

@@ -224,7 +224,9 @@ std::optional<TimeFinder::Found> TimeFinder::weekday_name(std::size_t at) {
   }
   if (!before.clock.empty()) value += "T" + std::string(before.clock);
   else value = with_part(value, before.part);
-  return Found{at, last, before.part.empty() && before.clock.empty() ? TimeKind::kDate : TimeKind::kTime, value};
+  Found found{at, last, before.part.empty() && before.clock.empty() ? TimeKind::kDate : TimeKind::kTime, value};
+  found.weekday = true;
+  return found;
 }
 
 }  // namespace bayhaqi

@@ -32,6 +32,7 @@ TimeFinder::TimeFinder(Document& document, const TimeRules& rules) : document_(d
 
 void TimeFinder::run() {
   for (const Sentence& sentence : document_.sentences) {
+    begin_before_ = begin_;
     begin_ = sentence.first.value;
     end_ = sentence.last.value;
     for (std::size_t i = begin_; i < end_;) {
@@ -70,6 +71,7 @@ void TimeFinder::add(const Found& found) {
   time.kind = found.kind;
   time.value = found.value;
   std::tie(time.start, time.end) = days_covered(found.value);
+  if (const auto day = day_apart(found)) time.start = time.end = day_value(*day);
   for (std::size_t i = found.first; i < found.last && !time.rule; ++i) {
     for (const std::uint32_t index : rules_.words().longest(std::span(hashes_).subspan(i, found.last - i)).values) {
       time.rule = {static_cast<std::uint16_t>(rules_.record(index).file), rules_.record(index).line};

@@ -23,6 +23,7 @@ class TimeFinder {
     TimeKind kind = TimeKind::kDate;
     std::string value;
     bool backward = false;              // counted back from a day ("a day earlier"): the story doesn't move there
+    bool weekday = false;
   };
   struct Lead {                         // "the night of"
     std::size_t length = 0;
@@ -113,7 +114,8 @@ class TimeFinder {
   [[nodiscard]] std::optional<Found> same_or_next(std::size_t at) const;
   std::optional<Found> before_or_after(std::size_t at);
   [[nodiscard]] std::optional<Found> amount_away(std::size_t at) const;
-  [[nodiscard]] std::int32_t anchor(std::size_t at, std::string_view unit) const;
+  [[nodiscard]] std::optional<std::int32_t> day_apart(const Found& found) const;
+  [[nodiscard]] std::int32_t anchor(std::size_t at, std::string_view unit, bool onward = false) const;
   [[nodiscard]] bool has_anchor() const;
   [[nodiscard]] bool is_closed(std::size_t at) const;
   void remember(const Found& found, const TimeExpression& time);
@@ -160,6 +162,7 @@ class TimeFinder {
   std::string quarter_;                    // the quarter mentioned last: "1989-Q3"; empty if none
   std::size_t quarter_at_ = 0;             // the token behind it
   bool hour_ahead_ = false;                // a preposition that points ahead stands before the hour in front ("until 9 a.m. Tuesday")
+  std::size_t begin_before_ = 0;           // of the sentence before
   std::size_t begin_ = 0, end_ = 0;        // of the present sentence
 };
 

@@ -41,7 +41,8 @@ std::optional<TimeFinder::Found> TimeFinder::season(std::size_t at) const {
     if (is(at, "this") && direction != at) return found(today.year - (begun ? 0 : 1), i + 1);  // "this past spring"
     return found(today.year + step_of(*direction), i + 1);
   }
-  if (!the || of != i + 1) return std::nullopt;
+  const bool bare = at > begin_ && document_.tokens[at - 1].upos == Upos::kAdp;  // "in spring"
+  if ((!the && !bare) || of != i + 1) return std::nullopt;
   const bool ahead = looks_ahead(i) || comes_after(at);
   return found(ahead ? today.year + (begun && first_month(name.value) + 2 < today.month ? 1 : 0) : today.year - (begun ? 0 : 1), i + 1);
 }
