@@ -26,6 +26,9 @@ bool any_of(const std::array<std::string_view, N>& words, std::string_view word)
 }
 
 constexpr std::array<std::string_view, 9> kPartyPrepositions = {"with", "by", "against", "between", "among", "versus", "via", "alongside", "together_with"};
+// Verbs whose "to" names whom they address: "appealed to Washington".
+constexpr std::array<std::string_view, 18> kAddressing = {"apologise", "apologize", "appeal", "belong",  "bow",   "complain", "concede", "hand",  "offer",
+                                                          "pledge",    "promise",   "propose", "protest", "reply", "respond",  "sell",    "submit", "write"};
 constexpr std::array<std::string_view, 20> kPlacePrepositions = {"in",   "into",  "from",  "at",      "near",   "across", "inside",  "outside",    "through", "over",
                                                                  "around", "off", "along", "within", "throughout", "onto", "beyond", "out_of", "on", "to"};
 
@@ -111,6 +114,7 @@ ClauseRole clause_role(const Document& document, const Children& children, Token
         if (any_of(kPartyPrepositions, word)) return ClauseRole::kParty;
         // "called on Washington", "imposed on Tehran"
         if (word == "on" && token.relation == Relation::kObl && token.head && document.tokens[token.head.value].upos == Upos::kVerb) return ClauseRole::kParty;
+        if (word == "to" && token.head && any_of(kAddressing, document.lemma(token.head))) return ClauseRole::kParty;
         if (any_of(kPlacePrepositions, word)) return ClauseRole::kPlace;
         return ClauseRole::kOther;
       }

@@ -71,6 +71,8 @@ class PhraseCoder {
   std::string clause_place(const NounPhrase& phrase, const AgentReading& agent) const;
   std::string home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   std::vector<ActorIndex> doers_above(TokenIndex at) const;
+  [[nodiscard]] bool is_expletive(TokenIndex token) const;
+  [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
   ActorIndex resolve_person(TokenIndex at, char gender) const;
   ActorIndex resolve_body(TokenIndex at) const;
   std::vector<ActorIndex> resolve_plural(TokenIndex at) const;

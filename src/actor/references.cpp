@@ -2,6 +2,7 @@
 // Antecedents are searched backwards in what was said, the nearer the better, subjects before others (Lappin and Leass 1994
 // in spirit, with far fewer factors).
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "actor/phrase_coder.h"
@@ -18,6 +19,10 @@ constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kPairReach = 30;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
+constexpr int kSpeakerBonus = 6;   // "Iran said it …"
+constexpr int kListPenalty = 5;    // one of several is seldom meant alone
+// Verbs with an empty subject: "it seems", "it rained".
+constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
 
 char gender_of(std::string_view pronoun) {
   if (pronoun == "he" || pronoun == "him" || pronoun == "his" || pronoun == "himself") return 'm';
@@ -42,11 +47,34 @@ void PhraseCoder::code_pronoun(TokenIndex token) {
     if (person) entities_.of(person).gender = gender;
     add(person);
   } else if (word == "it" || word == "its" || word == "itself") {
+    if (is_expletive(token)) return;
     const ActorIndex body = resolve_body(token);
     if (body) add(acting(body, token));
   } else if (word == "they" || word == "them" || word == "their" || word == "themselves") {
     for (const ActorIndex actor : resolve_plural(token)) add(acting(actor, token));
   }
+}
+
+// "it is likely that", "it took days to", "it is time": a subject that means nothing.
+bool PhraseCoder::is_expletive(TokenIndex token) const {
+  const Token& here = document_.tokens[token.value];
+  if (universal(here.relation) != Relation::kNsubj || !here.head) return false;
+  const Token& predicate = document_.tokens[here.head.value];
+  const std::string_view lemma = document_.lemma(here.head);
+  const auto has = [&](Relation relation) { return static_cast<bool>(child(document_, children_, here.head, relation)); };
+  if (std::ranges::find(kImpersonal, lemma) != kImpersonal.end()) return true;
+  if (!has(Relation::kCop)) return false;
+  const bool clause = has(Relation::kCsubj) || has(Relation::kCcomp) || (predicate.upos == Upos::kAdj && (has(Relation::kAdvcl) || has(Relation::kXcomp)));
+  const bool cleft = has(Relation::kAclRelcl) || (predicate.upos == Upos::kNoun && has(Relation::kAcl));  // "it was Iran that …", "it is time to"
+  return clause || cleft || predicate.upos == Upos::kAdv;
+}
+
+// The subject of the verb of speech whose clause has the word at `at` as its subject: "Iran said it would …".
+TokenIndex PhraseCoder::speaker_above(TokenIndex at) const {
+  const Token& here = document_.tokens[at.value];
+  if (universal(here.relation) != Relation::kNsubj || !here.head || document_.tokens[here.head.value].relation != Relation::kCcomp) return {};
+  const TokenIndex verb = document_.tokens[here.head.value].head;
+  return document_.tokens[verb.value].upos == Upos::kVerb ? child(document_, children_, verb, Relation::kNsubj) : TokenIndex{};
 }
 
 // A country that a subject stands for is its government.
@@ -68,7 +96,10 @@ std::vector<ActorIndex> PhraseCoder::doers_above(TokenIndex at) const {
   const TokenIndex subject = surface_subject(document_, children_, verb);
   if (!subject || subject == at) return {};
   const TokenIndex meant = referent(document_, subject);
-  std::vector<ActorIndex> doers = actors_at(meant);
+  std::vector<ActorIndex> doers;
+  for (const TokenIndex each : conjuncts(document_, children_, meant)) {
+    for (const ActorIndex actor : actors_at(each)) doers.push_back(actor);
+  }
   for (const TokenIndex each : children_.of(meant)) {  // "his counterpart, Emomali Rahmon, who met him"
     if (document_.tokens[each.value].relation != Relation::kAppos || each == at) continue;
     for (const ActorIndex actor : actors_at(each)) doers.push_back(actor);
@@ -80,6 +111,7 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
   const Token& here = document_.tokens[at.value];
   const std::vector<ActorIndex> doers = doers_above(at);
   const bool possessive = here.relation == Relation::kNmodPoss;
+  const TokenIndex speaker = speaker_above(at);
   ActorIndex best;
   int best_score = std::numeric_limits<int>::min();
   for (const Entities::Seen& seen : entities_.seen()) {
@@ -94,6 +126,7 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
     if (!possessive && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
     if (distance == 0) score += 3;
+    if (seen.head == speaker) score += kSpeakerBonus;
     if (score >= best_score) {
       best_score = score;
       best = seen.actor;
@@ -104,18 +137,22 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
 
 ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
   const Token& here = document_.tokens[at.value];
+  const std::vector<ActorIndex> doers = here.relation == Relation::kNmodPoss ? std::vector<ActorIndex>{} : doers_above(at);
+  const TokenIndex speaker = speaker_above(at);
   ActorIndex best;
   int best_score = std::numeric_limits<int>::min();
   for (const Entities::Seen& seen : entities_.seen()) {
     const Entity& entity = entities_.of(seen.actor);
     if (entity.person || entity.plural || seen.head >= at) continue;
-    if (!entity.body) continue;
+    if (!entity.body || std::ranges::find(doers, seen.actor) != doers.end()) continue;
     const std::uint32_t distance = here.sentence.value - seen.sentence.value;
     if (distance > kBodyReach) continue;
     const Token& other = document_.tokens[seen.head.value];
     if (here.relation != Relation::kNmodPoss && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
     if (other.relation == Relation::kAmod) continue;  // "Iraqi" in "Iraqi oil" is nobody yet
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
+    if (seen.head == speaker) score += kSpeakerBonus;
+    if (other.relation == Relation::kConj || child(document_, children_, seen.head, Relation::kConj)) score -= kListPenalty;
     if (score >= best_score) {
       best_score = score;
       best = seen.actor;
