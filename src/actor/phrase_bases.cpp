@@ -25,6 +25,9 @@ bool stands_alone(std::string_view code) {
 // Sectors whose people belong to no country unless one is named: reporters, traders, aid agencies.
 bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
 
+// What is done with one's own forces.
+constexpr std::array<std::string_view, 20> kMoving = {"assemble", "commit",   "contribute", "deploy", "dispatch", "evacuate", "keep",   "mass",  "mobilise", "mobilize",
+                                                      "move",     "offer",    "position",   "pull",   "recall",   "redeploy", "send",   "station", "transfer", "withdraw"};
 constexpr std::uint32_t kServiceReach = 5;  // sentences
 constexpr std::array<std::string_view, 6> kSeenAt = {"in", "at", "near", "outside", "around", "across"};
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
@@ -56,6 +59,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   if (bases.empty() && agent.homeless) return {};
   if (bases.empty()) add(bases, {clause_place(phrase, agent), true, {}});
   const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
+  if (bases.empty()) add(bases, {country_of_sender(phrase, agent), true, {}});
   if (bases.empty() && definite(phrase)) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
     std::string home = home_of_doer(phrase, agent);
@@ -73,6 +77,18 @@ Base PhraseCoder::leader_of(const NounPhrase& phrase) {
     if (unit.kind != UnitKind::kModifier || unit.first.value == 0 || document_.form(unit.first) != "-") continue;
     if (lexicon_.string(lexicon_.modifier(lexicon_.lexeme(unit.lexemes.front()).target).effect) != "@lead") continue;
     for (Base& base : bases_at(TokenIndex(unit.first.value - 1U))) return std::move(base);
+  }
+  return {};
+}
+
+// "Taiwan sent a frigate": forces that somebody moves are the mover's. Empty for other phrases.
+std::string PhraseCoder::country_of_sender(const NounPhrase& phrase, const AgentReading& agent) const {
+  if (agent.sector != "MIL" && agent.sector != "COP") return {};
+  const Token& root = document_.tokens[phrase.root.value];
+  if ((root.relation != Relation::kObj && root.relation != Relation::kNsubjPass) || !root.head || std::ranges::find(kMoving, document_.lemma(root.head)) == kMoving.end()) return {};
+  for (const ActorIndex actor : doers_above(phrase.root)) {
+    const std::string country = country_of(entities_.actor(actor).code);
+    if (is_bare_country(country)) return country;
   }
   return {};
 }
@@ -236,6 +252,7 @@ std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) 
   const EntryKind kind = entry == ActorLexicon::kNoEntry ? EntryKind::kCountry : lexicon_.entry(entry).kind;
   if (kind == EntryKind::kGroup && !base.code.ends_with("CVL")) return base.code;
   if (agent.weak && base.code.size() > 3) return base.code;
+  if (agent.sector == "IGO") return "IGO";  // "an international tribunal in The Hague"
   if (agent.sector == "NGO" || agent.sector == "MNC") return agent.sector + country;
   return country + agent.sector;
 }

@@ -41,13 +41,17 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit);
+  OfficeOnDate office_in_words(const NounPhrase& phrase, const AgentReading& agent, std::uint32_t entry);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
   void code_modifier(const NounPhrase& phrase, const Unit& unit);
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
   AgentReading read_agent(const NounPhrase& phrase) const;
+  [[nodiscard]] bool follows_first_name(const NounPhrase& phrase, const Unit& unit) const;
   std::optional<std::uint32_t> resolve_name(const NounPhrase& phrase, const Unit& unit);
-  std::string unknown_name(const NounPhrase& phrase) const;
+  std::string unknown_name(const NounPhrase& phrase);
+  std::pair<TokenIndex, TokenIndex> unexplained_name(const NounPhrase& phrase);
+  void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
   ActorIndex intern_entry(std::uint32_t entry, std::string_view code_if_country);
   ActorIndex intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name);
   ActorIndex intern_country(std::uint32_t entry, bool acts);
@@ -61,6 +65,7 @@ class PhraseCoder {
   Base base_of_actor(ActorIndex actor) const;
   std::string code_with(const Base& base, const AgentReading& agent) const;
   std::string place_country(TokenIndex token) const;
+  std::string country_of_sender(const NounPhrase& phrase, const AgentReading& agent) const;
   std::string country_of_last(std::string_view sector, const NounPhrase& phrase) const;
   std::string country_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   bool named_with_country(ActorIndex actor) const;
