@@ -74,7 +74,7 @@ std::optional<TimeFinder::Found> TimeFinder::other_date(std::size_t at) {
     std::optional<int> day = before;
     if (!day && day_of_month(last)) day = day_of_month(last++);
     const std::size_t y_at = last + (is(last, ",") ? 1 : 0);
-    const auto y = year(y_at);
+    const auto y = number(y_at) && form(y_at).size() == 4 ? number(y_at) : std::nullopt;
     if (y && is_plausible_year(*calendar, *y)) {
       last = y_at + 1;
       if (is(last, "ah") || is(last, "a.h.") || is(last, "sh") || is(last, "ap")) ++last;

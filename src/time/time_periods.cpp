@@ -86,7 +86,7 @@ std::optional<TimeFinder::Found> TimeFinder::quarter(std::size_t at) {
 std::optional<TimeFinder::Found> TimeFinder::part_of_years(std::size_t at) const {
   const bool the = is(at, "the");
   const std::size_t from = at + (the ? 1 : 0);
-  std::size_t i = from;
+  std::size_t i = from + (is(from, "'") || is(from, "’") ? 1 : 0);  // "the '80s"
   std::string_view text = form(i);
   if (text.starts_with("mid-") && text.size() > 7) {
     text.remove_prefix(4);

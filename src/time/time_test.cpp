@@ -150,6 +150,14 @@ TEST(Times, TheVerbDecidesWhichWay) {
   EXPECT_EQ(times_of(hand_tree("Iran/PROPN/nsubj:3 will/AUX/aux:3 vote/VERB/root:0 in/ADP/case:5 March/PROPN/obl:3"), kWednesday), "March=2026-03");
 }
 
+TEST(Times, TimetablesAndIntentionsLookAhead) {
+  EXPECT_EQ(times_of(hand_tree("He/PRON/nsubj:2 takes/VERB/root:0/take/Tense=Pres|VerbForm=Fin office/NOUN/obj:2 on/ADP/case:5 Friday/PROPN/obl:2"), kWednesday), "Friday=2025-10-10");
+  EXPECT_EQ(times_of(hand_tree("He/PRON/nsubj:4 is/AUX/cop:4/be/Tense=Pres|VerbForm=Fin to/PART/mark:4 visit/VERB/root:0/visit/VerbForm=Inf on/ADP/case:6 Friday/PROPN/obl:4"), kWednesday), "Friday=2025-10-10");
+  EXPECT_EQ(times_of(hand_tree("He/PRON/nsubj:2 agreed/VERB/root:0/agree/Tense=Past|VerbForm=Fin to/PART/mark:4 leave/VERB/xcomp:2/leave/VerbForm=Inf on/ADP/case:6 Friday/PROPN/obl:4"), kWednesday), "Friday=2025-10-10");
+  EXPECT_EQ(times_of(hand_tree("He/PRON/nsubj:2 agreed/VERB/root:0/agree/Tense=Past|VerbForm=Fin on/ADP/case:4 Friday/PROPN/obl:2 to/PART/mark:6 leave/VERB/xcomp:2/leave/VerbForm=Inf"), kWednesday), "Friday=2025-10-03");
+  EXPECT_EQ(times_of(hand_tree("Friday/PROPN/nmod:poss:3 ~'s/PART/case:1 ruling/NOUN/nsubj:4 gives/VERB/root:0/give/Tense=Pres|VerbForm=Fin hope/NOUN/obj:4"), kWednesday), "Friday=2025-10-03");
+}
+
 TEST(Times, WithoutADayOfPublicationRelativeWordsHaveNoValue) {
   EXPECT_EQ(times_of(plain_words("it fell last week and yesterday"), ""), "");
   EXPECT_EQ(times_of(plain_words("it fell on August 30 , 2021 and in 1999"), ""), "August 30 , 2021=2021-08-30; 1999=1999");
@@ -191,6 +199,26 @@ TEST(GoverningTime, HangsOnTheActOrWhatItHangsOn) {
   EXPECT_EQ(date_of(kRelative, "praised"), "2025-10-07");
   EXPECT_EQ(date_of("The/DET/det:3 2003/NUM/nummod:3 invasion/NOUN/nsubj:4 failed/VERB/root:0", "invasion"), "2003");
   EXPECT_EQ(date_of("Iran/PROPN/nsubj:2 began/VERB/root:0 to/PART/mark:4 fire/VERB/xcomp:2 yesterday/NOUN/obl:unmarked:2", "fire"), "2025-10-07");
+}
+
+TEST(GoverningTime, GoesThroughPlacesAndLaterVerbs) {
+  EXPECT_EQ(date_of("Bombs/NOUN/nsubj:2 exploded/VERB/root:0 in/ADP/case:4 Nairobi/PROPN/obl:2 on/ADP/case:6 Tuesday/PROPN/nmod:4", "exploded"), "2025-10-07");
+  constexpr std::string_view kLater = "Iran/PROPN/nsubj:2 attacked/VERB/root:0 on/ADP/case:4 Sunday/PROPN/obl:2 and/CCONJ/cc:6 warned/VERB/conj:2 Iraq/PROPN/obj:6";
+  EXPECT_EQ(date_of(kLater, "warned"), "2025-10-05");
+  EXPECT_EQ(date_of("Iran/PROPN/nsubj:2 attacked/VERB/root:0 on/ADP/case:4 Sunday/PROPN/obl:2 and/CCONJ/cc:7 Iraq/PROPN/nsubj:7 warned/VERB/conj:2", "warned"), "-");
+  EXPECT_EQ(date_of("Iran/PROPN/nsubj:2 attacked/VERB/root:0 on/ADP/case:4 Sunday/PROPN/obl:2 as/SCONJ/mark:7 crowds/NOUN/nsubj:7 marched/VERB/advcl:2", "marched"), "2025-10-05");
+}
+
+TEST(GoverningTime, WhatStandsApartHasItsOwnTime) {
+  EXPECT_EQ(date_of("They/PRON/nsubj:2 left/VERB/root:0 on/ADP/case:4 Monday/PROPN/obl:2 after/ADP/case:7 the/DET/det:7 attack/NOUN/obl:2", "attack"), "-");
+  EXPECT_EQ(date_of("They/PRON/nsubj:2 left/VERB/root:0 on/ADP/case:4 Monday/PROPN/obl:2 to/PART/mark:6 mediate/VERB/xcomp:2/mediate/VerbForm=Inf", "mediate"), "-");
+  constexpr std::string_view kTwo = "On/ADP/case:2 Tuesday/PROPN/obl:4 they/PRON/nsubj:4 blamed/VERB/root:0 him/PRON/obj:4 for/ADP/case:8 the/DET/det:8 attack/NOUN/obl:4 on/ADP/case:10 Monday/PROPN/obl:4";
+  EXPECT_EQ(date_of(kTwo, "blamed"), "2025-10-07");
+  EXPECT_EQ(date_of(kTwo, "attack"), "2025-10-06");
+}
+
+TEST(GoverningTime, CountsFromTheDayNamed) {
+  EXPECT_EQ(date_of("They/PRON/nsubj:2 left/VERB/root:0 on/ADP/case:4 Tuesday/PROPN/obl:2 ,/PUNCT/punct:2 a/DET/det:7 day/NOUN/obl:unmarked:10 after/SCONJ/mark:10 he/PRON/nsubj:10 fled/VERB/advcl:2", "fled"), "2025-10-06");
 }
 
 TEST(GoverningTime, SinceDurationsAndOtherClausesGiveNone) {
