@@ -126,15 +126,18 @@ std::optional<TimeFinder::Found> TimeFinder::counted_set(std::size_t at) const {
 std::optional<TimeFinder::Found> TimeFinder::numbered(std::size_t at) const {
   const bool own = at < end_ && document_.tokens[at].morph.possessive;
   if (!is(at, "the") && !own) return std::nullopt;
-  const Word nth = word(at + 1, "ordinal");
+  const bool last = is(at + 1, "last") || is(at + 1, "final");
+  const Word nth = last ? Word{"0", 1, 0} : word(at + 1, "ordinal");
   const std::size_t u = at + 1 + nth.length;
   const Word unit = word(u, "unit");
   if (!nth || !unit || (unit.value != "D" && unit.value != "W" && unit.value != "M" && unit.value != "Y")) return std::nullopt;
   if (unit.value == "W" && is(u + 1, "of") && word(u + 2, "month") && published_) {
     const int month = to_int(word(u + 2, "month").value), n = to_int(nth.value);
     const std::string whole = month_near(month, looks_ahead(u) || points_ahead(u + 2, month), "");
-    return Found{at, u + 3, TimeKind::kDate, week_value(*first_day_of(whole) + 7 * (n - 1))};
+    if (whole.empty() || whole.starts_with('X')) return std::nullopt;
+    return Found{at, u + 3, TimeKind::kDate, week_value(last ? *last_day_of(whole) : *first_day_of(whole) + 7 * (n - 1))};
   }
+  if (last) return std::nullopt;
   if (!is(at, "its") && !is(at, "their") && !is(u + 1, "of")) return std::nullopt;
   if (unit.value == "D" && !own && published_ && auxiliaries(u).present) return Found{at, u + 1, TimeKind::kDate, day_value(*published_)};  // "today is the second day of …"
   return Found{at, u + 1, TimeKind::kDuration, duration_value(nth.value, unit.value)};

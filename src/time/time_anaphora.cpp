@@ -1,6 +1,7 @@
 // The parts of TimeFinder for what leans on a day named before: "the same day", "two days later", "the night before", "a year
 // earlier". A story has a time of its own, which what had happened before, or the date of a thing ("the February 5 attack"),
 // doesn't move; within a sentence the day named last counts.
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/utf8.h"
@@ -22,7 +23,7 @@ void TimeFinder::remember(const Found& found, const TimeExpression& time) {
   if (time.start == time.end) {
     nearest_ = first;
     nearest_at_ = found.first;
-    const bool gone_back = found.weekday && mentioned_ && first < *mentioned_;  // a day of the week before: what led up to it
+    const bool gone_back = found.weekday && mentioned_ && mentioned_ != published_ && first < *mentioned_;  // a day of the week before: what led up to it
     if (!found.backward && !gone_back && !is_background(found.first, found.last)) mentioned_ = first;
   }
   if (found.value.size() >= 7 && found.value.find('/') == std::string::npos) month_ = first;
@@ -73,7 +74,13 @@ std::optional<TimeFinder::Found> TimeFinder::same_or_next(std::size_t at) const 
   } else if (unit && !unit.value.starts_with('T') && unit.value != "Q") {
     found.value = shifted(unit.value, step, anchor(at, unit.value, next));
   }
-  return found.value.empty() ? std::nullopt : std::optional(found);
+  if (found.value.empty()) return std::nullopt;
+  if (same && unit && published_ && (unit.value == "M" || unit.value == "D" || unit.value == "W") && (is(i + 2, "last") || is(i + 2, "a")) && is(i + 3, "year")) {  // "the same month a year ago"
+    const CivilDate day = civil_from_days(anchor(at, unit.value));
+    const std::size_t last = is(i + 2, "last") ? i + 4 : word(i + 4, "ago") || is(i + 4, "earlier") ? i + 5 : 0;
+    if (last > 0) found = {at, last, TimeKind::kDate, shifted(unit.value, 0, days_from_civil({day.year - 1, day.month, std::min(day.day, 28)}))};
+  }
+  return found;
 }
 
 // "the night before", "the day after", "the week before", "the day after Sunday's vote"

@@ -109,9 +109,9 @@ std::optional<TimeFinder::Found> TimeFinder::finish_date(std::size_t at, std::si
     i += 2;
   } else if (year(i)) {
     y = year(i++);
-  } else if (published_ && is_direction(i) && is(i + 1, "year")) {  // "June last year"
-    y = civil_from_days(*published_).year + (word(i, "rel-last") ? -1 : word(i, "rel-next") ? 1 : 0);
-    i += 2;
+  } else if (const std::size_t of = i + (is(i, "of") ? 1 : 0); published_ && is_direction(of) && is(of + 1, "year")) {  // "June last year"
+    y = civil_from_days(*published_).year + step_of(of);
+    i = of + 2;
   }
   const bool ahead = !y && (looks_ahead(i - 1) || points_ahead(at, month));
   std::string value = y ? month_value(*y, month) : month_near(month, ahead, "");

@@ -17,6 +17,8 @@ constexpr std::int32_t kRecently = 60;  // days since a holiday in which its nam
 
 bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
+constexpr int kMonthsAhead = 9;  // a month farther ahead is called "next March"
+
 int to_int(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 
 }  // namespace
@@ -143,7 +145,7 @@ std::string TimeFinder::month_near(int month, bool future, std::string_view dire
   if (direction == "rel-last") year -= month >= today.month ? 1 : 0;
   else if (direction == "rel-next") year += month <= today.month ? 1 : 0;
   else if (direction == "rel-this") year += 0;
-  else if (future) year += month < today.month ? 1 : 0;
+  else if (future && (month - today.month + 12) % 12 <= kMonthsAhead) year += month < today.month ? 1 : 0;
   else year -= month > today.month ? 1 : 0;
   return month_value(year, month);
 }

@@ -135,7 +135,7 @@ class TimeFinder {
   [[nodiscard]] std::optional<Found> century(std::size_t at) const;
   std::optional<Found> repeated(std::size_t at);
   [[nodiscard]] std::size_t blur(std::size_t at) const;                    // tokens of "more than", "nearly"
-  [[nodiscard]] std::string quarter_near(int n) const;
+  [[nodiscard]] std::string quarter_near(int n, bool ahead) const;
   [[nodiscard]] int year_of_day(int month, int day, bool ahead, bool past) const;
   [[nodiscard]] bool happened_on(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool points_ahead(std::size_t at, int month) const;

@@ -16,6 +16,7 @@ int to_int(std::string_view text) { return std::atoi(std::string(text).c_str());
 
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
+constexpr std::int32_t kFarAhead = 250;  // days at which a writer would name the year
 constexpr std::int32_t kDaysAhead = 90;  // the same of a day of a month
 constexpr int kMonthsAhead = 4;  // how far a bare month may lie ahead before it is rather one of the past
 
@@ -36,12 +37,12 @@ std::size_t TimeFinder::blur(std::size_t at) const {
   return i - at;
 }
 
-// The year of the quarter `n` that lies nearest before the day of publication, or holds it.
-std::string TimeFinder::quarter_near(int n) const {
+// The quarter `n` that lies nearest before the day of publication, or holds it; the coming one where the words look ahead.
+std::string TimeFinder::quarter_near(int n, bool ahead) const {
   if (!published_) return "XXXX-Q" + std::to_string(n);
   const CivilDate today = civil_from_days(*published_);
   const int now = (today.month - 1) / 3 + 1;
-  return year_value(today.year - (n > now ? 1 : 0)) + "-Q" + std::to_string(n);
+  return year_value(today.year - (n > now && !(ahead && n - now <= 2) ? 1 : 0) + (n < now && ahead && n + 4 - now <= 2 ? 1 : 0)) + "-Q" + std::to_string(n);
 }
 
 // "the third quarter", "fourth-quarter", "the fiscal first quarter of 1989", "the latest quarter", "the year-earlier quarter"
@@ -52,7 +53,8 @@ std::optional<TimeFinder::Found> TimeFinder::quarter(std::size_t at) {
   std::optional<int> y = year(i);
   if (y) ++i;
   if (is(i, "fiscal")) ++i;
-  if (const Word ordinal = word(i, "ordinal"); ordinal && to_int(ordinal.value) <= 4) {
+  const bool final = is(i, "final") || (is(i, "last") && is(i + 1, "quarter") && is(i + 2, "of"));  // "the final quarter of 2009"
+  if (const Word ordinal = word(i, "ordinal"); final || (ordinal && to_int(ordinal.value) <= 4)) {
     std::size_t q = i + 1;
     if (is(q, "-") || is(q, "fiscal")) ++q;
     if (!is(q, "quarter")) return std::nullopt;
@@ -66,8 +68,8 @@ std::optional<TimeFinder::Found> TimeFinder::quarter(std::size_t at) {
       y = civil_from_days(*published_).year + (word(last + 1, "rel-last") ? -1 : word(last + 1, "rel-next") ? 1 : 0);
       last += 3;
     }
-    const int n = to_int(ordinal.value);
-    const std::string value = y ? year_value(*y) + "-Q" + std::to_string(n) : quarter_near(n);
+    const int n = final ? 4 : to_int(ordinal.value);
+    const std::string value = y ? year_value(*y) + "-Q" + std::to_string(n) : quarter_near(n, looks_ahead(q));
     return Found{at, last, TimeKind::kDate, value};
   }
   if (y || !the || !published_) return std::nullopt;
@@ -202,7 +204,8 @@ int TimeFinder::year_of_day(int month, int day, bool ahead, bool past) const {
   const std::int32_t here = days_from_civil({today.year, month, std::min(day, 28)});
   const int next = here >= *published_ ? today.year : today.year + 1;
   const int last = here > *published_ + 1 ? today.year - 1 : today.year;
-  if (ahead || next == last) return next;
+  if (next == last) return next;
+  if (ahead && days_from_civil({next, month, std::min(day, 28)}) - *published_ <= kFarAhead) return next;
   if (past) return last;
   const std::int32_t until = days_from_civil({next, month, std::min(day, 28)}) - *published_;
   return until <= kDaysAhead ? next : last;
