@@ -94,7 +94,7 @@ std::vector<ActorIndex> PhraseCoder::doers_above(TokenIndex at) const {
   for (int i = 0; i < 3 && verb && document_.tokens[verb.value].upos != Upos::kVerb; ++i) verb = document_.tokens[verb.value].head;
   if (!verb || document_.tokens[verb.value].upos != Upos::kVerb) return {};
   const TokenIndex subject = surface_subject(document_, children_, verb);
-  if (!subject || subject == at) return {};
+  if (!subject || subject == at || is_passive(document_, children_, verb)) return {};
   const TokenIndex meant = referent(document_, subject);
   std::vector<ActorIndex> doers;
   for (const TokenIndex each : conjuncts(document_, children_, meant)) {

@@ -15,7 +15,10 @@ namespace {
 constexpr std::uint32_t kReach = 4;      // sentences
 constexpr std::uint32_t kAccordReach = 8;
 constexpr std::uint32_t kQuarrelReach = 1;
-constexpr std::size_t kSharedStem = 5;   // letters that make "decision" the noun of "decided"
+constexpr std::size_t kSharedStem = 4;   // letters that make "decision" the noun of "decided"
+constexpr std::uint32_t kVerdictReach = 12;
+// What courts and panels give; they are spoken of throughout an article.
+constexpr std::array<std::string_view, 8> kVerdicts = {"award", "decision", "finding", "judgement", "judgment", "ruling", "sentence", "verdict"};
 constexpr double kAimedAt = 1;
 constexpr double kActing = 0.5;
 constexpr std::array<std::string_view, 4> kDeedsSomewhere = {"AID", "ASSAULT", "RETREAT", "MOBILIZE"};
@@ -33,6 +36,13 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 bool shares_country(const std::vector<EventParty>& parties, std::string_view code) {
   return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
+}
+
+// "decision" of "decide", "ruling" of "rule": the words begin alike.
+bool is_noun_of(std::string_view noun, std::string_view verb) {
+  std::size_t shared = 0;
+  while (shared < noun.size() && shared < verb.size() && noun[shared] == verb[shared]) ++shared;
+  return shared >= kSharedStem || (shared >= kSharedStem - 1 && noun.ends_with("ing"));
 }
 
 // The other parties of an earlier act: its sources, and for acts done together its targets too.
@@ -69,14 +79,21 @@ std::vector<EventParty> target_by_place(const Document& document, const Event& e
 }
 
 std::vector<EventParty> target_by_reference(const Document& document, const Event& event, std::string_view word, std::string_view category) {
-  const std::string_view stem = word.substr(0, std::min(kSharedStem, word.size()));
+  if (is_one_of(kVerdicts, word)) {
+    for (auto earlier = document.events.rbegin(); earlier != document.events.rend() && event.sentence.value - earlier->sentence.value <= kVerdictReach; ++earlier) {
+      const bool bench = std::ranges::any_of(earlier->sources, [](const EventParty& party) { return party.code.ends_with("JUD") || party.code == "IGO" || party.code == "IGOICJ" || party.code == "IGOICC" || party.code == "IGOPCA"; });
+      if (bench && earlier->plover != "CONSULT") return others(event, *earlier);
+    }
+  }
   for (const bool strict : {true, false}) {
     for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
       if (event.sentence.value - earlier->sentence.value > kReach) break;
       const std::string trigger = folded(document.lemma(earlier->trigger_token));
-      const bool fits = (!category.empty() && earlier->plover == category) || (stem.size() == kSharedStem && trigger.starts_with(stem));
+      const bool fits = (!category.empty() && earlier->plover == category) || is_noun_of(word, trigger);
       if (strict && !fits) continue;
       if (!strict && !category.empty()) break;
+      const bool own = std::ranges::any_of(earlier->sources, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+      if (!strict && own) continue;  // nobody welcomes what he did himself
       std::vector<EventParty> found = others(event, *earlier);
       if (!found.empty()) return found;
     }

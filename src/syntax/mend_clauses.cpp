@@ -36,6 +36,7 @@ class ClauseMender : private TreeEditor {
       mend_reduced_subject(token);
       mend_participle_clause(token);
       mend_told_to(token);
+      mend_whose(token);
     }
     if (changed_ > 0) finish_trees(document_);
     return changed_;
@@ -191,6 +192,25 @@ class ClauseMender : private TreeEditor {
       attach(each, subject, Relation::kAcl);
       at(each).morph.verb_form = VerbForm::kPart;
       at(each).morph.voice = Voice::kPass;
+      return;
+    }
+  }
+
+  // "Japan, whose navy held exercises, backed" with "held" on top: "backed" is, the other is about Japan.
+  void mend_whose(TokenIndex verb) {
+    const TokenIndex owned = child(document_, children_, verb, Relation::kNsubj);
+    if (!owned || owned > verb) return;
+    const TokenIndex whose = child(document_, children_, owned, Relation::kNmodPoss);
+    if (!whose || lowered(document_.form(whose)) != "whose") return;
+    for (const TokenIndex second : children_.of(verb)) {
+      if (second < verb || at(second).upos != Upos::kVerb || (at(second).relation != Relation::kConj && at(second).relation != Relation::kParataxis)) continue;
+      const TokenIndex subject = child(document_, children_, second, Relation::kNsubj);
+      if (!subject || subject > whose || (at(subject).upos != Upos::kPropn && at(subject).upos != Upos::kNoun)) continue;
+      const Token above = at(verb);
+      at(second).head = above.head;
+      at(second).relation = above.relation;
+      if (!above.head) document_.sentences[above.sentence.value].root = second;
+      attach(verb, subject, Relation::kAclRelcl);
       return;
     }
   }

@@ -25,6 +25,7 @@
 //  22. "two Russians posted there had been ordered out" with "Russians" on "posted": on "ordered".
 //  23. "soldiers, helped by police, detained men, she said" as two clauses: one, with a participle inside.
 //  24. "asked the king in a call to take part" with the infinitive on the call: it belongs to "asked".
+//  25. "Japan, whose navy held exercises, backed" with "held" on top: "backed" is.
 #pragma once
 
 #include "bayhaqi/document.h"
@@ -33,7 +34,7 @@ namespace bayhaqi {
 
 // Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
-// Rules 16 to 24, on the inside of clauses.
+// Rules 16 to 25, on the inside of clauses.
 std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi
