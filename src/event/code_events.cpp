@@ -303,6 +303,8 @@ class EventCoder {
     event.targets = target_at_home(event);
     if (!event.targets.empty() || reading.frame->target_count == 0) return;
     const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
+    if (event.cameo == "039") event.targets = sides_of_mediation(document_, event);  // "offered to mediate"
+    if (!event.targets.empty()) return;
     if (!open && event.plover == "REQUEST") return;  // "urged donors"
     if (open) event.targets = target_by_quarrel(document_, event);
     if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
@@ -465,7 +467,7 @@ class EventCoder {
       const std::string& id = document_.actors[party.actor.value].id;
       if (is_bare_country(id) && party.code == id + "GOV") party.code = id;
     }
-    const bool together = event.plover == "AGREE" || event.plover == "COOPERATE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
+    const bool together = (event.plover == "AGREE" && folded(document_.lemma(event.trigger_token)).starts_with("agree")) || event.plover == "COOPERATE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
     if (reading.frame->symmetric || event.plover == "CONSULT" || (together && event.targets.empty() && count_countries(event.sources) > 1)) {
       for (const EventParty& party : event.targets) {
         if (!std::ranges::any_of(event.sources, [&](const EventParty& each) { return each.code == party.code; })) event.sources.push_back(party);
