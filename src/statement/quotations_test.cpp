@@ -26,6 +26,15 @@ TEST(Quotations, ArePairedByMarkAndPlace) {
       {"a 6\" pipe and a 3\" nail", ""},
       {"“We said ‘no’ then,” he said", "We said ‘no’ then,"},
       {"(“no”)", "no"},
+      {"He said ''no'' and ''never.''", "no | never."},
+      {"He said “no\" and \"never.”", "no | never."},
+      {"He said ‘no’ twice", "no"},
+      {"He said 'We won't go,' and left", "We won't go,"},
+      {"Back in the '90s, the workers' union and the 'old guard' met", "old guard"},
+      {"Er sagte ‚nein‘ dazu", "nein"},
+      {"Er sagte »nein« dazu", "nein"},
+      {"\"We won. He left. \"We lost,\" he said.", "We won. He left. | We lost,"},
+      {"“We won,\" he said. “Twice.”", "We won, | Twice."},
       {"", ""},
       {"“", ""},
   };
@@ -38,9 +47,16 @@ TEST(Quotations, AnOpenOneHoldsToTheEndOfItsParagraphAndGoesOn) {
   EXPECT_EQ(quotations("“We won.\n\nHe left."), "We won.");
 }
 
+TEST(Quotations, InsideOthersAreFoundByThemselves) {
+  const std::string text = "“He told us: ‘Nobody leaves,’” she said, “and \"none\" did.”";
+  std::string out;
+  for (const Quotation& each : quotations_within(text, find_quotations(text))) out += std::string(each.inside.of(text)) + "|";
+  EXPECT_EQ(out, "Nobody leaves,|none|");
+}
+
 TEST(Quotations, AreInOrderAndInsideForAnyMarks) {
   std::mt19937 random(6);
-  const std::vector<std::string> pieces = {"“", "”", "\"", "«", "»", "``", "''", " ", "\n\n", "no", ".", "„"};
+  const std::vector<std::string> pieces = {"“", "”", "\"", "«", "»", "``", "''", " ", "\n\n", "no", ".", "„", "'", "‘", "’", "‚"};
   for (int i = 0; i < 3000; ++i) {
     std::string text;
     for (auto n = random() % 16; n > 0; --n) text += pieces[random() % pieces.size()];
