@@ -1,5 +1,5 @@
-// What the order of words says of a report where the tree is wrong: "X said (that) …", "…, X said, …", "…, X said on Monday.",
-// and the colon of headlines and transcripts, "X: …". Looked at only where the tree gave a cue no content.
+// What the order of words says of a report where the tree is wrong: "X said (that) …", looked at where the tree gave a cue no
+// content; and the colon of headlines and transcripts, "X: …".
 // In: tokens and mentions. Out: the speaker's head word and the content. Pure, thread-safe.
 #pragma once
 
@@ -21,9 +21,6 @@ struct OrderedSpeech {
 // "X said on Monday that …": what follows the word of speech to the end of the sentence, if it holds a clause. `bare`: also without
 // "that".
 [[nodiscard]] std::optional<OrderedSpeech> clause_after(const Document& document, const Children& children, TokenIndex cue, bool bare);
-
-// "…, X said, …" and "…, X said.": the sentence without what stands between the commas.
-[[nodiscard]] std::optional<OrderedSpeech> clause_around(const Document& document, TokenIndex cue);
 
 // "Lavrov: Russia will respond": a short beginning that names an actor, a colon, and words with a verb.
 [[nodiscard]] std::optional<OrderedSpeech> speech_behind_colon(const Document& document, const Sentence& sentence);

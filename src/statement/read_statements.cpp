@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/clauses.h"
 #include "statement/contents.h"
+#include "statement/insertions.h"
 #include "statement/order.h"
 #include "statement/speaker.h"
 
@@ -19,7 +20,7 @@ constexpr std::size_t kShortestSpeech = 3;  // words that make a quotation more 
 
 class StatementReader {
  public:
-  StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), spoken_(quotations_.size(), false) {}
+  StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), insertions_(find_insertions(document, rules, quotations_)), spoken_(quotations_.size(), false) {}
 
   void run() {
     for (const Sentence& sentence : document_.sentences) {
@@ -86,6 +87,7 @@ class StatementReader {
 
   void read_verb(TokenIndex cue, const SpeechRecord& record) {
     if (!is_report(cue)) return;
+    if (const Insertion* insertion = insertion_of(cue)) return add(cue, token(cue).span, record, inserted_speaker(*insertion, speaker_of(document_, children_, cue)), around(document_, *insertion));
     std::vector<Span> content;
     if (record.clause != 0 || record.quote != 0) {
       for (const TokenIndex each : children_.of(cue)) {
@@ -100,9 +102,8 @@ class StatementReader {
     }
     if (!content.empty()) return add(cue, token(cue).span, record, speaker_of(document_, children_, cue), std::move(content));
     if (record.clause == 0 || quotation_at(quotations_, token(cue).span.begin) != nullptr || token(cue).morph.verb_form != VerbForm::kFin) return;
-    auto speech = clause_after(document_, children_, cue, record.bare != 0);
-    if (!speech && record.quote != 0) speech = clause_around(document_, cue);
-    if (speech) add(cue, token(cue).span, record, speech->speaker, std::move(speech->content));
+    const auto speech = clause_after(document_, children_, cue, record.bare != 0);
+    if (speech) add(cue, token(cue).span, record, speech->speaker, speech->content);
   }
 
   // "Lavrov: Russia will respond": the colon is the cue.
@@ -127,6 +128,16 @@ class StatementReader {
     return opens_with_stop || token(TokenIndex(first - 1U)).upos == Upos::kPunct || before == "," ;
   }
 
+  [[nodiscard]] const Insertion* insertion_of(TokenIndex cue) const {
+    const auto found = std::ranges::lower_bound(insertions_, cue, {}, &Insertion::cue);
+    return found != insertions_.end() && found->cue == cue ? &*found : nullptr;
+  }
+
+  // The tree's speaker where it stands in the insertion, else that of the word order.
+  static TokenIndex inserted_speaker(const Insertion& insertion, TokenIndex in_tree) {
+    return in_tree && in_tree >= insertion.first && in_tree < insertion.last ? in_tree : insertion.speaker;
+  }
+
   void read_noun(TokenIndex cue, const SpeechRecord& record) {
     if (record.clause == 0) return;
     for (const TokenIndex each : children_.of(cue)) {
@@ -148,6 +159,9 @@ class StatementReader {
       speaker = child(document_, children_, at, Relation::kObl);
       if (!speaker && token(at).head) speaker = child(document_, children_, at, Relation::kNmod);
     }
+    static const SpeechRecord kPlain = {};
+    const Span words = {token(at).span.begin, token(to).span.end};
+    if (const Insertion* insertion = insertion_of(at)) return add(at, words, kPlain, inserted_speaker(*insertion, speaker), around(document_, *insertion));
     if (!speaker || !top) return;
     TokenIndex clause = token(top).head;
     for (int i = 0; i < kDeepest && clause && token(clause).head; ++i) {
@@ -156,14 +170,13 @@ class StatementReader {
       clause = token(clause).head;
     }
     if (!clause) return;
-    static const SpeechRecord kPlain = {};
-    add(at, {token(at).span.begin, token(to).span.end}, kPlain, speaker, clause_pieces(document_, children_, clause, top));
+    add(at, words, kPlain, speaker, clause_pieces(document_, children_, clause, top));
   }
 
   // Makes a statement; its form and final pieces follow from the quotations that its words stand in.
   void add(TokenIndex cue, Span cue_span, const SpeechRecord& record, TokenIndex speaker, std::vector<Span> content) {
     const std::string_view text = document_.article.text;
-    std::erase_if(content, [](Span piece) { return piece.empty(); });
+    content = within_quotation(cue, without_insertions(document_, quotations_, insertions_, cue, std::move(content)));
     if (content.empty()) return;
     Statement made;
     const bool direct = std::ranges::all_of(content, [&](Span piece) { return is_quoted(quotations_, text, piece); }) && quotation_at(quotations_, token(cue).span.begin) == nullptr;
@@ -185,6 +198,17 @@ class StatementReader {
     made.name = who.name;
     if (token(cue).upos == Upos::kVerb && record.to != 0) made.to = addressees_of(document_, children_, cue, rules_.string(record.to));
     document_.statements.push_back(std::move(made));
+  }
+
+  // What a word of speech inside a quotation reports ends with the quotation.
+  [[nodiscard]] std::vector<Span> within_quotation(TokenIndex cue, std::vector<Span> pieces) const {
+    const Quotation* quotation = quotation_at(quotations_, token(cue).span.begin);
+    for (Span& piece : pieces) {
+      if (quotation == nullptr || !piece.overlaps(quotation->inside)) continue;
+      piece = trimmed(document_.article.text, {std::max(piece.begin, quotation->inside.begin), std::min(piece.end, quotation->inside.end)});
+    }
+    std::erase_if(pieces, [](Span piece) { return piece.empty(); });
+    return pieces;
   }
 
   // A quotation of which the piece is not a part itself.
@@ -352,6 +376,7 @@ class StatementReader {
   const SpeechRules& rules_;
   Children children_;
   std::vector<Quotation> quotations_;
+  std::vector<Insertion> insertions_;
   std::vector<bool> spoken_;  // by quotation: part of a direct statement
 };
 

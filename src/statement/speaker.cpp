@@ -57,6 +57,9 @@ Span phrase_span(const Document& document, const Children& children, TokenIndex 
   last = std::max(last, head.value);
   while (last > head.value && document.tokens[last].upos == Upos::kPunct) --last;
   std::uint32_t first = root.left_edge.value;
+  for (const TokenIndex each : children.of(head)) {  // "according to a French officer": without the preposition
+    if (each < head && document.tokens[each.value].relation == Relation::kCase) first = std::max(first, document.tokens[each.value].right_edge.value + 1);
+  }
   while (first < head.value && document.tokens[first].upos == Upos::kPunct) ++first;
   return {document.tokens[first].span.begin, document.tokens[last].span.end};
 }

@@ -1,0 +1,53 @@
+#include "statement/words.h"
+
+#include "base/utf8.h"
+#include "statement/contents.h"
+
+namespace bayhaqi {
+
+bool is_nominal(const Token& token) { return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kPron; }
+
+bool is_finite(const Token& token) { return token.upos == Upos::kAux || (token.upos == Upos::kVerb && token.morph.verb_form == VerbForm::kFin); }
+
+bool may_name(const Token& token) {
+  switch (token.upos) {
+    case Upos::kNoun: case Upos::kPropn: case Upos::kPron: case Upos::kAdj: case Upos::kDet: case Upos::kNum: case Upos::kAdp: case Upos::kPart: return true;
+    default: return false;
+  }
+}
+
+bool is_comma(std::string_view form) { return form == ","; }
+bool is_dash(std::string_view form) { return form == "-" || form == "--" || form == "\u2013" || form == "\u2014"; }
+bool is_opening_mark(std::string_view form) { return form == "\"" || form == "\u201C" || form == "``" || form == "''" || form == "\u00AB" || form == "\u201E"; }
+bool is_closing_mark(std::string_view form) { return form == "\"" || form == "\u201D" || form == "''" || form == "\u00BB" || form == "\u201C" || form == "\u2019"; }
+
+bool is_according(const Document& document, std::uint32_t token) {
+  return token + 1 < document.tokens.size() && lowered(document.form(TokenIndex(token))) == "according" && lowered(document.form(TokenIndex(token + 1))) == "to";
+}
+
+TokenIndex head_among(const Document& document, std::uint32_t first, std::uint32_t last) {
+  for (const ActorMention& mention : document.mentions) {
+    if (mention.first.value >= first && mention.last.value <= last && mention.head.value < last) return mention.head;
+  }
+  for (std::uint32_t i = last; i-- > first;) {
+    if (is_nominal(document.tokens[i])) return TokenIndex(i);
+  }
+  return {};
+}
+
+bool holds_clause(const Document& document, std::uint32_t first, std::uint32_t last) {
+  bool subject = false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Token& token = document.tokens[i];
+    if (subject && is_finite(token)) return true;
+    subject = subject || is_nominal(token) || (token.upos == Upos::kVerb && token.morph.verb_form == VerbForm::kGer);
+  }
+  return false;
+}
+
+Span words_of(const Document& document, std::uint32_t first, std::uint32_t last) {
+  if (first >= last) return {};
+  return trimmed(document.article.text, {document.tokens[first].span.begin, document.tokens[last - 1].span.end});
+}
+
+}  // namespace bayhaqi

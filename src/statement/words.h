@@ -1,0 +1,30 @@
+// What single words may be in the order of a report: names, verbs, commas, marks. In: tokens. Pure, thread-safe.
+#pragma once
+
+#include <string_view>
+
+#include "bayhaqi/document.h"
+
+namespace bayhaqi {
+
+[[nodiscard]] bool is_nominal(const Token& token);
+[[nodiscard]] bool is_finite(const Token& token);
+// Whether a token may stand inside the name or title of a speaker.
+[[nodiscard]] bool may_name(const Token& token);
+
+[[nodiscard]] bool is_comma(std::string_view form);
+[[nodiscard]] bool is_dash(std::string_view form);
+[[nodiscard]] bool is_opening_mark(std::string_view form);
+[[nodiscard]] bool is_closing_mark(std::string_view form);  // straight and German ones are both
+[[nodiscard]] bool is_according(const Document& document, std::uint32_t token);  // "according to"
+
+// The head of the actor named in first..last, half-open, else of the last noun in it.
+[[nodiscard]] TokenIndex head_among(const Document& document, std::uint32_t first, std::uint32_t last);
+
+// A subject and a finite verb after it.
+[[nodiscard]] bool holds_clause(const Document& document, std::uint32_t first, std::uint32_t last);
+
+// The tokens as one piece of the text, without blanks and stops at its ends.
+[[nodiscard]] Span words_of(const Document& document, std::uint32_t first, std::uint32_t last);
+
+}  // namespace bayhaqi
