@@ -40,21 +40,23 @@ class PhraseCoder {
 
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
-  void code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit);
-  OfficeOnDate office_in_words(const NounPhrase& phrase, const AgentReading& agent, std::uint32_t entry);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
   void code_modifier(const NounPhrase& phrase, const Unit& unit);
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
   AgentReading read_agent(const NounPhrase& phrase) const;
+  ActorIndex intern_entry(std::uint32_t entry, std::string_view code_if_country);
+  ActorIndex intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name);
+  ActorIndex intern_country(std::uint32_t entry, bool acts);
+
+  // names.cpp: whom a name stands for
+  void code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit);
+  OfficeOnDate office_in_words(const NounPhrase& phrase, const AgentReading& agent, std::uint32_t entry);
   [[nodiscard]] bool follows_first_name(const NounPhrase& phrase, const Unit& unit) const;
   std::optional<std::uint32_t> resolve_name(const NounPhrase& phrase, const Unit& unit);
   std::string unknown_name(const NounPhrase& phrase);
   std::pair<TokenIndex, TokenIndex> unexplained_name(const NounPhrase& phrase);
   void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
-  ActorIndex intern_entry(std::uint32_t entry, std::string_view code_if_country);
-  ActorIndex intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name);
-  ActorIndex intern_country(std::uint32_t entry, bool acts);
 
   // phrase_bases.cpp: what stands around an agent noun
   std::vector<Base> bases_of(const NounPhrase& phrase, const AgentReading& agent);
