@@ -71,10 +71,25 @@ class EventCoder {
       return code != nullptr && lexicon_.string(code->plover) == "ASSAULT";
     };
     if (!is_assault(reading)) return false;
+    if (here.relation == Relation::kAclRelcl && document_.tokens[here.head.value].relation == Relation::kNmod) {  // "the shelling of a market in which 68 were killed"
+      const Reading* whole = readings_.at(document_.tokens[here.head.value].head);
+      if (whole != nullptr && is_assault(*whole) && document_.tokens[document_.tokens[here.head.value].head.value].upos == Upos::kNoun) return true;
+    }
     const TokenIndex mark = child(document_, children_, token, Relation::kMark);
     if (here.relation == Relation::kAdvcl && (mark || here.morph.verb_form == VerbForm::kFin)) return false;
     const Reading* above = readings_.at(here.head);
     return above != nullptr && is_assault(*above);
+  }
+
+  // "Asked whether he would resign": a question asks for no act.
+  [[nodiscard]] bool is_asked_about(TokenIndex token) const {
+    const auto questions = [&](TokenIndex clause) {
+      const TokenIndex mark = child(document_, children_, clause, Relation::kMark);
+      const std::string word = mark ? lowered(document_.form(mark)) : std::string();
+      return (word == "whether" || word == "if") && (document_.tokens[clause.value].relation == Relation::kCcomp || document_.tokens[clause.value].relation == Relation::kXcomp || document_.tokens[clause.value].relation == Relation::kAdvcl);
+    };
+    const auto asks = [&](TokenIndex verb) { return document_.lemma(verb) == "ask" || document_.lemma(verb) == "wonder"; };
+    return asks(token) && std::ranges::any_of(children_.of(token), questions);
   }
 
   // "Iran-backed militias": a participle before its noun is an epithet; only "the French-brokered truce" tells an act.
@@ -109,6 +124,7 @@ class EventCoder {
     const Reading* reading = readings_.at(token);
     if (reading == nullptr) return;
     if (absorbed_.contains(token)) return note("absorbed", token, "part of another act");
+    if (is_asked_about(token)) return note("question", token, "asked, not said");
     if (is_epithet(token, *reading)) return note("epithet", token, "an epithet, no act of its own");
     if (is_toll(token, *reading)) return note("absorbed", token, "what another assault did");
     if (reading->code == "-") return note("discard", token, std::string(lexicon_.string(reading->frame->reason)));

@@ -26,6 +26,7 @@ class ClauseMender : private TreeEditor {
   std::size_t run() {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const TokenIndex token(i);
+      mend_auxiliary(token);
       mend_infinitive(token);
       mend_participle(token);
       mend_apposed_gerund(token);
@@ -43,6 +44,13 @@ class ClauseMender : private TreeEditor {
   }
 
  private:
+  // "that Israel had in turn agreed" with "that Israel" on "had": an auxiliary has nothing of its own.
+  void mend_auxiliary(TokenIndex word) {
+    const Relation relation = at(word).relation;
+    if ((relation != Relation::kAux && relation != Relation::kAuxPass) || !at(word).head) return;
+    for (const TokenIndex each : children_.of(word)) attach(each, at(word).head, at(each).relation);
+  }
+
   // "offered to [mediate]" as a noun with a preposition.
   void mend_infinitive(TokenIndex word) {
     Token& here = at(word);

@@ -26,6 +26,7 @@
 //  23. "soldiers, helped by police, detained men, she said" as two clauses: one, with a participle inside.
 //  24. "asked the king in a call to take part" with the infinitive on the call: it belongs to "asked".
 //  25. "Japan, whose navy held exercises, backed" with "held" on top: "backed" is.
+//  26. what hangs on an auxiliary belongs to its verb.
 #pragma once
 
 #include "bayhaqi/document.h"
@@ -34,7 +35,7 @@ namespace bayhaqi {
 
 // Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
-// Rules 16 to 25, on the inside of clauses.
+// Rules 16 to 26, on the inside of clauses.
 std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi

@@ -73,5 +73,21 @@ TEST(MendTrees, GerundsBehindACommaBelongToTheVerb) {
   EXPECT_EQ(changes("bloc/NOUN/nsubj:7 ,/PUNCT/punct:3 meeting/NOUN/appos:1 in/ADP/case:5 Abuja/PROPN/obl:3 ,/PUNCT/punct:1 closed/VERB/root:0 it/PRON/obj:7"), "meeting:acl:bloc");
 }
 
+TEST(MendTrees, TwoPeopleWithTheirTitles) {
+  EXPECT_EQ(changes("President/PROPN/nmod:desc:2 Kim/PROPN/nsubj:6 and/CCONJ/cc:4 leader/NOUN/nmod:desc:2 Lee/PROPN/appos:2 met/VERB/root:0"), "and:cc:Lee leader:nmod:desc:Lee Lee:conj:Kim");
+}
+
+TEST(MendTrees, TheDayIsTheVerbs) {
+  EXPECT_EQ(changes("India/PROPN/nsubj:4 on/ADP/case:3 Friday/PROPN/nmod:1 blamed/VERB/root:0 Iraq/PROPN/obj:4"), "Friday:obl:blamed");
+}
+
+TEST(MendTrees, WhoseClauseIsNoMainClause) {
+  EXPECT_EQ(changes("Japan/PROPN/nsubj:5 whose/PRON/nmod:poss:3 navy/NOUN/nsubj:4 sailed/VERB/root:0 agreed/VERB/conj:4"), "sailed:acl:relcl:Japan agreed:root:-");
+}
+
+TEST(MendTrees, AuxiliariesHaveNothingOfTheirOwn) {
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 had/VERB/aux:3 agreed/VERB/root:0"), "Iran:nsubj:agreed");
+}
+
 }  // namespace
 }  // namespace bayhaqi
