@@ -5,66 +5,139 @@
 #include <cmath>
 #include <cstdint>
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define BAYHAQI_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define BAYHAQI_CLONES
-#endif
+#include "syntax/lanes.h"
 
 namespace bayhaqi {
 
 namespace {
 
-// e^x by 2^n * polynomial (Cody and Waite 1980); relative error below 1e-6. Without calls, so that loops over it vectorise.
-[[gnu::always_inline]] inline float power_of_e(float x) {
-  x = x > -80.0F ? x : -80.0F;
-  x = x < 80.0F ? x : 80.0F;
+// Replaces x by step(x), lanes by lanes; the last ones are filled up.
+template <typename Step>
+[[gnu::always_inline]] inline void for_lanes(float* x, std::size_t size, Step step) {
+  std::size_t k = 0;
+  for (; k + kLanes <= size; k += kLanes) store_lanes(x + k, step(load_lanes(x + k)));
+  if (k == size) return;
+  float rest[kLanes] = {};
+  std::copy(x + k, x + size, rest);
+  store_lanes(rest, step(load_lanes(rest)));
+  std::copy_n(rest, size - k, x + k);
+}
+
+// e^x by 2^n * polynomial (Cody and Waite 1980); relative error below 1e-6.
+[[gnu::always_inline]] inline Lanes power_of_e(Lanes x) {
+  x = x > -80.0F ? x : Lanes{} - 80.0F;
+  x = x < 80.0F ? x : Lanes{} + 80.0F;
   constexpr float kShift = 128.5F;  // makes the number positive, so that cutting it off rounds down
-  const std::int32_t n = static_cast<std::int32_t>(x * 1.44269504F + kShift) - 128;
-  const float whole = static_cast<float>(n);
-  const float r = (x - whole * 0.693359375F) + whole * 2.12194440e-4F;
-  const float p = 1.0F + r * (1.0F + r * (0.5F + r * (0.16666667F + r * (0.041666667F + r * 0.0083333333F))));
-  return p * std::bit_cast<float>((n + 127) << 23);
+  const WholeLanes n = __builtin_convertvector(x * 1.44269504F + kShift, WholeLanes) - 128;
+  const Lanes whole = __builtin_convertvector(n, Lanes);
+  const Lanes r = (x - whole * 0.693359375F) + whole * 2.12194440e-4F;
+  const Lanes p = 1.0F + r * (1.0F + r * (0.5F + r * (0.16666667F + r * (0.041666667F + r * 0.0083333333F))));
+  return p * std::bit_cast<Lanes>((n + 127) << 23);
+}
+
+[[gnu::always_inline]] inline Lanes sigmoid_of(const Lanes& x) { return 1.0F / (1.0F + power_of_e(-x)); }
+
+[[gnu::always_inline]] inline void normalize_row(float* x, std::size_t size, const float* gain, const float* offset) {
+  const std::size_t even = size / kLanes * kLanes;
+  Lanes sums = {};
+  for (std::size_t k = 0; k < even; k += kLanes) sums += load_lanes(x + k);
+  float sum = sum_of(sums);
+  for (std::size_t k = even; k < size; ++k) sum += x[k];
+  const float mean = sum / static_cast<float>(size);
+  Lanes squares = {};
+  for (std::size_t k = 0; k < even; k += kLanes) {
+    const Lanes away = load_lanes(x + k) - mean;
+    squares += away * away;
+  }
+  float square = sum_of(squares);
+  for (std::size_t k = even; k < size; ++k) square += (x[k] - mean) * (x[k] - mean);
+  const float scale = 1.0F / std::sqrt(square / static_cast<float>(size) + 1e-5F);
+  for (std::size_t k = 0; k < even; k += kLanes) store_lanes(x + k, (load_lanes(x + k) - mean) * scale * load_lanes(gain + k) + load_lanes(offset + k));
+  for (std::size_t k = even; k < size; ++k) x[k] = (x[k] - mean) * scale * gain[k] + offset[k];
 }
 
 }  // namespace
 
 BAYHAQI_CLONES
 float dot(const float* a, const float* b, std::size_t size) {
-  float lanes[16] = {};
+  Lanes sums = {};
   std::size_t k = 0;
-  for (; k + 16 <= size; k += 16) {
-    for (std::size_t l = 0; l < 16; ++l) lanes[l] += a[k + l] * b[k + l];
-  }
-  for (; k < size; ++k) lanes[k % 16] += a[k] * b[k];
-  float sum = 0;
-  for (const float lane : lanes) sum += lane;
+  for (; k + kLanes <= size; k += kLanes) sums += load_lanes(a + k) * load_lanes(b + k);
+  float sum = sum_of(sums);
+  for (; k < size; ++k) sum += a[k] * b[k];
   return sum;
 }
 
 BAYHAQI_CLONES
 void sigmoid(float* x, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) x[i] = 1.0F / (1.0F + power_of_e(-x[i]));
+  for_lanes(x, size, [](const Lanes& lanes) __attribute__((always_inline)) { return sigmoid_of(lanes); });
 }
 
 BAYHAQI_CLONES
 void hyperbolic_tangent(float* x, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) x[i] = 2.0F / (1.0F + power_of_e(-2.0F * x[i])) - 1.0F;
+  for_lanes(x, size, [](const Lanes& lanes) __attribute__((always_inline)) { return 2.0F * sigmoid_of(2.0F * lanes) - 1.0F; });
 }
 
 BAYHAQI_CLONES
-void exponential(float* x, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) x[i] = power_of_e(x[i]);
+float sum_of_powers(const float* x, std::size_t size, float shift) {
+  Lanes sums = {};
+  std::size_t k = 0;
+  for (; k + kLanes <= size; k += kLanes) sums += power_of_e(load_lanes(x + k) - shift);
+  float sum = sum_of(sums);
+  if (k == size) return sum;
+  float rest[kLanes] = {};
+  for (std::size_t i = k; i < size; ++i) rest[i - k] = x[i] - shift;
+  const Lanes powers = power_of_e(load_lanes(rest));
+  for (std::size_t i = k; i < size; ++i) sum += powers[i - k];
+  return sum;
 }
 
-void normalize(float* x, std::size_t size, const float* gain, const float* offset) {
-  float mean = 0;
-  for (std::size_t i = 0; i < size; ++i) mean += x[i];
-  mean /= static_cast<float>(size);
-  float variance = 0;
-  for (std::size_t i = 0; i < size; ++i) variance += (x[i] - mean) * (x[i] - mean);
-  const float scale = 1.0F / std::sqrt(variance / static_cast<float>(size) + 1e-5F);
-  for (std::size_t i = 0; i < size; ++i) x[i] = (x[i] - mean) * scale * gain[i] + offset[i];
+BAYHAQI_CLONES
+std::size_t argmax(const float* x, std::size_t size) {
+  float largest = x[0];
+  std::size_t k = 0;
+  if (size >= kLanes) {
+    Lanes most = load_lanes(x);
+    for (k = kLanes; k + kLanes <= size; k += kLanes) most = larger(most, load_lanes(x + k));
+    largest = largest_of(most);
+  }
+  for (; k < size; ++k) largest = std::max(largest, x[k]);
+  for (k = 0; k + 1 < size && x[k] != largest;) ++k;
+  return k;
+}
+
+BAYHAQI_CLONES
+void sum_neighbours(const float* bias, const float* left, const float* middle, const float* right, std::size_t size, float* out) {
+  for (std::size_t k = 0; k < size; ++k) out[k] = bias[k] + middle[k];
+  if (left != nullptr) {
+    for (std::size_t k = 0; k < size; ++k) out[k] += left[k];
+  }
+  if (right != nullptr) {
+    for (std::size_t k = 0; k < size; ++k) out[k] += right[k];
+  }
+}
+
+BAYHAQI_CLONES
+void normalize(float* x, std::size_t rows, std::size_t size, const float* gain, const float* offset) {
+  for (std::size_t r = 0; r < rows; ++r) normalize_row(x + r * size, size, gain, offset);
+}
+
+BAYHAQI_CLONES
+void gated_step(float* x, const float* gates, std::size_t rows, std::size_t size, const float* gain, const float* offset) {
+  for (std::size_t r = 0; r < rows; ++r, x += size, gates += 2 * size) {
+    std::size_t k = 0;
+    for (; k + kLanes <= size; k += kLanes) store_lanes(x + k, load_lanes(x + k) + load_lanes(gates + k) * sigmoid_of(load_lanes(gates + size + k)));
+    for (; k < size; ++k) x[k] += gates[k] * sigmoid_of(Lanes{} + gates[size + k])[0];
+    normalize_row(x, size, gain, offset);
+  }
+}
+
+BAYHAQI_CLONES
+void rectified_step(float* x, const float* more, std::size_t rows, std::size_t size, const float* gain, const float* offset) {
+  for (std::size_t r = 0; r < rows; ++r, x += size, more += size) {
+    for (std::size_t k = 0; k < size; ++k) x[k] += more[k] > 0.0F ? more[k] : 0.0F;
+    normalize_row(x, size, gain, offset);
+  }
 }
 
 }  // namespace bayhaqi

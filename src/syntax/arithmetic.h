@@ -1,5 +1,6 @@
 // Float arithmetic of the network, with run-time choice of instruction set and the same bytes on each: every sum runs in a
-// fixed order, products are fused with sums in affine() only, and exp is our own. Pure, thread-safe.
+// fixed order, products are fused with sums in affine() only, and exp is our own. Functions over rows take them one after
+// another, row-major. Pure, thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -16,10 +17,22 @@ void affine(const float* in, std::size_t rows, std::size_t inner, const float* w
 // In place, element by element.
 void sigmoid(float* x, std::size_t size);
 void hyperbolic_tangent(float* x, std::size_t size);
-// x[i] = e^x[i], for x[i] in -80..80.
-void exponential(float* x, std::size_t size);
+
+// Sum of e^(x[i] - shift), for differences in -80..80.
+[[nodiscard]] float sum_of_powers(const float* x, std::size_t size, float shift);
+
+// Index of the first of the largest numbers; size at least 1.
+[[nodiscard]] std::size_t argmax(const float* x, std::size_t size);
+
+// out = bias + middle + left + right; left and right may be missing.
+void sum_neighbours(const float* bias, const float* left, const float* middle, const float* right, std::size_t size, float* out);
+
+// The steps of a layer, row by row: x = normalized(x + value * sigmoid(gate)), where a row of `gates` holds values, then gates;
+void gated_step(float* x, const float* gates, std::size_t rows, std::size_t size, const float* gain, const float* offset);
+// x = normalized(x + max(0, more)).
+void rectified_step(float* x, const float* more, std::size_t rows, std::size_t size, const float* gain, const float* offset);
 
 // In place: (x - mean) / deviation * gain + offset.
-void normalize(float* x, std::size_t size, const float* gain, const float* offset);
+void normalize(float* x, std::size_t rows, std::size_t size, const float* gain, const float* offset);
 
 }  // namespace bayhaqi

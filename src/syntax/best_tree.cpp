@@ -132,6 +132,21 @@ class TreeGrower {
 
 }  // namespace
 
+// Every word is followed upwards as far as words that no walk has seen; a walk that meets itself is a cycle.
+bool is_tree(std::span<const std::int32_t> heads, std::vector<std::uint32_t>& walk_of) {
+  if (std::count(heads.begin(), heads.end(), -1) != 1) return false;
+  walk_of.assign(heads.size(), 0);
+  for (std::uint32_t start = 0; start < heads.size(); ++start) {
+    std::int32_t at = static_cast<std::int32_t>(start);
+    while (at >= 0 && walk_of[static_cast<std::size_t>(at)] == 0) {
+      walk_of[static_cast<std::size_t>(at)] = start + 1;
+      at = heads[static_cast<std::size_t>(at)];
+    }
+    if (at >= 0 && walk_of[static_cast<std::size_t>(at)] == start + 1) return false;
+  }
+  return true;
+}
+
 void best_tree(std::span<const float> scores, std::size_t count, std::vector<std::int32_t>& heads) {
   Matrix matrix{count + 1, std::vector<double>((count + 1) * (count + 1), kNever)};
   double largest = 0;

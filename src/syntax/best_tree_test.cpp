@@ -47,6 +47,19 @@ std::vector<float> random_scores(std::size_t count, std::mt19937& random) {
   return scores;
 }
 
+TEST(BestTree, TreesAreToldFromOtherHeads) {
+  std::mt19937 random(3);
+  std::vector<std::uint32_t> walks;
+  int trees = 0;
+  for (int i = 0; i < 4000; ++i) {
+    std::vector<std::int32_t> heads(1 + random() % 5);
+    for (std::int32_t& head : heads) head = static_cast<std::int32_t>(random() % (heads.size() + 1)) - 1;
+    ASSERT_EQ(bayhaqi::is_tree(heads, walks), is_tree(heads));
+    trees += is_tree(heads) ? 1 : 0;
+  }
+  EXPECT_GT(trees, 500);
+}
+
 TEST(BestTree, IsTheBestOfAll) {
   std::mt19937 random(1);
   for (int i = 0; i < 600; ++i) {

@@ -72,6 +72,15 @@ template <typename Vector, std::size_t Rows, std::size_t Vectors>
     rows_of.template operator()<2>();
     rows_of.template operator()<1>();
   }
+  if constexpr (sizeof(Vector) > sizeof(Float4)) {
+    constexpr std::size_t kLanes = sizeof(Vector) / sizeof(float);
+    for (; c + kLanes <= columns; c += kLanes) {
+      std::size_t r = 0;
+      for (; r + 12 <= rows; r += 12) block<Vector, 12, 1>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);
+      for (; r + 4 <= rows; r += 4) block<Vector, 4, 1>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);
+      for (; r < rows; ++r) block<Vector, 1, 1>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);
+    }
+  }
   for (; c + 4 <= columns; c += 4) {
     std::size_t r = 0;
     for (; r + 8 <= rows; r += 8) block<Float4, 8, 1>(in + r * inner, inner, weights + c, bias + c, columns, out + r * columns + c);

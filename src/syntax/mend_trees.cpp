@@ -34,6 +34,7 @@ class Mender : private TreeEditor {
       mend_told(token);
       mend_subjects(token);
       mend_conjuncts(token);
+      mend_second_that(token);
       mend_order(token);
     }
     for (Sentence& sentence : document_.sentences) {
@@ -328,6 +329,14 @@ class Mender : private TreeEditor {
       if (has_subject(each) || has(each, Relation::kAux) || has(each, Relation::kAuxPass) || has(each, Relation::kMark)) continue;
       attach(each, outer, Relation::kConj);
     }
+  }
+
+  void mend_second_that(TokenIndex second) {
+    if (at(second).relation != Relation::kConj || !has(second, Relation::kCc) || !is_that(child(document_, children_, second, Relation::kMark))) return;
+    const TokenIndex outer = at(second).head;
+    if (at(outer).upos != Upos::kVerb || is_that(child(document_, children_, outer, Relation::kMark))) return;
+    const TokenIndex inner = child(document_, children_, outer, Relation::kCcomp);
+    if (inner && outer < inner && inner < second) attach(second, inner, Relation::kConj);
   }
 
   void mend_order(TokenIndex second) {

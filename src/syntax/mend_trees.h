@@ -27,6 +27,7 @@
 //  24. "asked the king in a call to take part" with the infinitive on the call: it belongs to "asked".
 //  25. "Japan, whose navy held exercises, backed" with "held" on top: "backed" is.
 //  26. what hangs on an auxiliary belongs to its verb.
+//  27. "said he had left and that it rained" with the second clause beside "said": it is the second thing that was said.
 #pragma once
 
 #include "bayhaqi/document.h"

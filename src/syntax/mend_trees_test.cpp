@@ -89,5 +89,10 @@ TEST(MendTrees, AuxiliariesHaveNothingOfTheirOwn) {
   EXPECT_EQ(changes("Iran/PROPN/nsubj:2 had/VERB/aux:3 agreed/VERB/root:0"), "Iran:nsubj:agreed");
 }
 
+TEST(MendTrees, ASecondThatClauseIsSaidToo) {
+  EXPECT_EQ(changes("He/PRON/nsubj:2 said/VERB/root:0 it/PRON/nsubj:4 snowed/VERB/ccomp:2 and/CCONJ/cc:8 that/SCONJ/mark:8 trains/NOUN/nsubj:8 waited/VERB/conj:2"), "waited:conj:snowed");
+  EXPECT_EQ(changes("He/PRON/nsubj:2 said/VERB/root:0 it/PRON/nsubj:4 snowed/VERB/ccomp:2 and/CCONJ/cc:7 trains/NOUN/nsubj:7 waited/VERB/conj:2"), "");
+}
+
 }  // namespace
 }  // namespace bayhaqi

@@ -11,61 +11,8 @@ namespace bayhaqi {
 
 namespace {
 
-constexpr std::array<std::string_view, kFeatureTables> kTableNames = {"word", "suffix3", "suffix2", "prefix3", "shape", "grams"};
-constexpr std::size_t kWordsKept = 60'000;  // input vectors that a scratch remembers
-
-// Collects the sections of a model and the first thing wrong with them.
-class ModelReader {
- public:
-  explicit ModelReader(const PackedFile& file) : file_(file) {}
-
-  const float* floats(const std::string& name, std::size_t size) {
-    auto section = file_.array<float>("n." + name);
-    if (!section) return note(section.error());
-    if (section->size() != size) return note({ErrorCode::kFormat, "has '" + name + "' with " + std::to_string(section->size()) + " numbers, expected " + std::to_string(size), file_.name()});
-    return section->data();
-  }
-  std::string_view text(const std::string& name) {
-    auto section = file_.text("n." + name);
-    if (!section) {
-      note(section.error());
-      return {};
-    }
-    return *section;
-  }
-  std::size_t count(const std::string& name) {
-    auto section = file_.array<float>("n." + name);
-    if (!section) {
-      note(section.error());
-      return 0;
-    }
-    return section->size();
-  }
-  const float* note(Error error) {
-    if (sound_) error_ = std::move(error);
-    sound_ = false;
-    return nullptr;
-  }
-  [[nodiscard]] bool sound() const { return sound_; }
-  [[nodiscard]] const Error& error() const { return error_; }
-
- private:
-  const PackedFile& file_;
-  bool sound_ = true;
-  Error error_;
-};
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
-std::size_t argmax(const float* values, std::size_t size) { return static_cast<std::size_t>(std::max_element(values, values + size) - values); }
+constexpr float kNoArc = -1e9F;
+constexpr std::size_t kArcBlock = 16;  // rows of arc scores are filled up to whole vectors
 
 std::string strip_characters(const std::string& word, std::uint32_t count) {
   std::size_t end = word.size();
@@ -77,69 +24,6 @@ std::string strip_characters(const std::string& word, std::uint32_t count) {
 }
 
 }  // namespace
-
-Result<Parser> Parser::open(const PackedFile& model) {
-  ModelReader reader(model);
-  Parser parser;
-  auto shape = model.array<std::uint32_t>("n.shape");
-  if (!shape) return std::unexpected(shape.error());
-  if (shape->size() != 5 || (*shape)[0] == 0 || (*shape)[0] > 4096 || (*shape)[1] > 4096 || (*shape)[2] > 4096 || (*shape)[3] > 16 || (*shape)[4] > 16 || (*shape)[0] % 2 != 0) {
-    return fail(ErrorCode::kFormat, "has an impossible network shape", model.name());
-  }
-  const std::size_t d = parser.width_ = (*shape)[0];
-  parser.arc_ = (*shape)[1];
-  parser.label_ = (*shape)[2];
-  for (std::size_t t = 0; t < kFeatureTables; ++t) {
-    const std::string name = "emb_" + std::string(kTableNames[t]);
-    auto weights = model.array<std::int8_t>("n." + name);
-    auto scales = model.array<float>("n." + name + ".s");
-    if (!weights) return std::unexpected(weights.error());
-    if (!scales) return std::unexpected(scales.error());
-    if (scales->size() != kTableRows[t] || weights->empty() || weights->size() % scales->size() != 0) return fail(ErrorCode::kFormat, "has an embedding table of the wrong size", model.name());
-    parser.embeddings_[t] = {*weights, *scales, weights->size() / scales->size()};
-    parser.input_ += parser.embeddings_[t].size;
-  }
-  const auto layer = [&](const std::string& name, std::size_t inner, std::size_t columns) { return Layer{reader.floats(name + "_w", inner * columns), reader.floats(name + "_b", columns)}; };
-  const auto norm = [&](const std::string& name) { return Norm{reader.floats(name + "_g", d), reader.floats(name + "_o", d)}; };
-  parser.in_ = layer("in", parser.input_, d);
-  parser.in_norm_ = norm("n_in");
-  for (std::uint32_t l = 0; l < (*shape)[3]; ++l) {
-    parser.convolutions_.push_back(layer("conv" + std::to_string(l), 3 * d, 2 * d));
-    parser.convolution_norms_.push_back(norm("n_conv" + std::to_string(l)));
-  }
-  for (std::uint32_t l = 0; l < (*shape)[4]; ++l) {
-    parser.recurrences_.push_back(layer("rec" + std::to_string(l), d, 2 * d));
-    parser.mixes_.push_back(layer("mix" + std::to_string(l), d, d));
-    parser.recurrence_norms_.push_back(norm("n_rec" + std::to_string(l)));
-  }
-  for (const std::string_view line : lines_of(reader.text("tags"))) {
-    const std::size_t bar = std::min(line.find('|'), line.size());
-    const auto upos = parse_upos(line.substr(0, bar));
-    if (!upos) return fail(ErrorCode::kFormat, "has an unknown part of speech '" + std::string(line) + "'", model.name());
-    parser.tags_.push_back({*upos, bar < line.size() ? parse_morph(line.substr(bar + 1)) : Morph{}});
-  }
-  for (const std::string_view line : lines_of(reader.text("rules"))) {
-    const std::size_t bar = line.find('|', 2);
-    if (line.size() < 4 || line[1] != '|' || bar == std::string_view::npos) return fail(ErrorCode::kFormat, "has a malformed lemma rule", model.name());
-    parser.rules_.push_back({line[0], static_cast<std::uint32_t>(std::atoi(std::string(line.substr(2, bar - 2)).c_str())), std::string(line.substr(bar + 1))});
-  }
-  for (const std::string_view line : lines_of(reader.text("lemmas"))) {
-    const std::size_t tab = line.rfind('\t');
-    if (tab != std::string_view::npos) parser.lemmas_.emplace(line.substr(0, tab), line.substr(tab + 1));
-  }
-  parser.tag_ = layer("tag", d, parser.tags_.size());
-  parser.lemma_ = layer("lem", d, parser.rules_.size());
-  parser.dependent_ = layer("dep", d, parser.arc_);
-  parser.head_ = layer("head", d, parser.arc_);
-  parser.head_bias_ = layer("hbias", d, 1);
-  parser.left_ = layer("ldep", d, parser.label_);
-  parser.right_ = layer("lhead", d, parser.label_);
-  parser.relation_ = layer("label", parser.label_, kRelationCount);
-  parser.root_ = reader.floats("root", d);
-  if (!reader.sound()) return std::unexpected(reader.error());
-  if (parser.tags_.empty() || parser.rules_.empty()) return fail(ErrorCode::kFormat, "has no tags or lemma rules", model.name());
-  return parser;
-}
 
 void Parser::parse(Document& document, Scratch& scratch) const {
   scratch.windows.clear();
@@ -177,129 +61,62 @@ void Parser::parse_batch(Document& document, Scratch& scratch) const {
   const std::size_t first = scratch.windows.front().first;
   const std::size_t count = scratch.windows.back().first + scratch.windows.back().count - first;
   encode(document, first, count, scratch);
-  set_words(document, first, count, scratch);
+  quantize(scratch.x.data(), count, width_, scratch.rows);
+  set_tags(document, first, count, scratch);
+  set_lemmas(document, first, count, scratch);
   prepare_arcs(count, scratch);
   for (const Window& window : scratch.windows) set_heads(document, first, window, scratch);
   set_relations(document, first, count, scratch);
   scratch.windows.clear();
 }
 
-// The input vector of a word: its embeddings side by side, projected and normalised.
-void Parser::embed(std::string_view word, float* out) const {
-  const WordFeatures features = word_features(word);
-  std::vector<float> input(input_, 0.0F);
-  std::size_t at = 0;
-  for (std::size_t t = 0; t + 1 < kFeatureTables; ++t) {
-    const Embedding& table = embeddings_[t];
-    const std::int8_t* row = table.weights.data() + features.rows[t] * table.size;
-    for (std::size_t i = 0; i < table.size; ++i) input[at + i] = static_cast<float>(row[i]) * table.scales[features.rows[t]];
-    at += table.size;
-  }
-  const Embedding& grams = embeddings_[kFeatureTables - 1];
-  for (std::uint32_t g = 0; g < features.gram_count; ++g) {
-    const std::int8_t* row = grams.weights.data() + features.grams[g] * grams.size;
-    for (std::size_t i = 0; i < grams.size; ++i) input[at + i] += static_cast<float>(row[i]) * grams.scales[features.grams[g]];
-  }
-  const float scale = 1.0F / std::sqrt(std::max(1.0F, static_cast<float>(features.gram_count)));
-  for (std::size_t i = 0; i < grams.size; ++i) input[at + i] *= scale;
-  affine(input.data(), 1, input_, in_.weights, in_.bias, width_, out);
-  normalize(out, width_, in_norm_.gain, in_norm_.offset);
-}
-
-void Parser::encode(const Document& document, std::size_t first, std::size_t count, Scratch& s) const {
-  const std::size_t d = width_;
-  s.x.resize(count * d);
-  if (s.words.size() > kWordsKept) s.words.clear();
-  std::string key;
-  for (std::size_t i = 0; i < count; ++i) {
-    key.assign(document.form(TokenIndex(first + i)));
-    const auto [place, fresh] = s.words.try_emplace(key);
-    if (fresh) {
-      place->second.resize(d);
-      embed(key, place->second.data());
-    }
-    std::copy(place->second.begin(), place->second.end(), s.x.begin() + static_cast<std::ptrdiff_t>(i * d));
-  }
-  s.wide.resize(count * 3 * d);
-  s.gates.resize(count * 2 * d);
-  s.next.resize(count * d);
-  for (std::size_t l = 0; l < convolutions_.size(); ++l) {
-    for (std::size_t i = 0; i < count; ++i) {
-      float* row = s.wide.data() + i * 3 * d;
-      std::copy_n(s.x.data() + i * d, d, row + d);
-      if (i + 1 < count) std::copy_n(s.x.data() + (i + 1) * d, d, row + 2 * d);
-      if (i > 0) std::copy_n(s.x.data() + (i - 1) * d, d, row);
-    }
-    for (const Window& window : s.windows) {  // nothing stands beside the first and the last word
-      const std::size_t begin = window.first - first;
-      std::fill_n(s.wide.data() + begin * 3 * d, d, 0.0F);
-      std::fill_n(s.wide.data() + (begin + window.count - 1) * 3 * d + 2 * d, d, 0.0F);
-    }
-    affine(s.wide.data(), count, 3 * d, convolutions_[l].weights, convolutions_[l].bias, 2 * d, s.gates.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      float* g = s.gates.data() + i * 2 * d;
-      float* x = s.x.data() + i * d;
-      sigmoid(g + d, d);
-      for (std::size_t k = 0; k < d; ++k) x[k] += g[k] * g[d + k];
-      normalize(x, d, convolution_norms_[l].gain, convolution_norms_[l].offset);
-    }
-  }
-  const std::size_t half = d / 2;
-  for (std::size_t l = 0; l < recurrences_.size(); ++l) {
-    affine(s.x.data(), count, d, recurrences_[l].weights, recurrences_[l].bias, 2 * d, s.gates.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      hyperbolic_tangent(s.gates.data() + i * 2 * d, d);
-      sigmoid(s.gates.data() + i * 2 * d + d, d);
-    }
-    // state = (1 - gate) * state + gate * candidate; the first half runs forward, the second backward
-    for (const Window& window : s.windows) {
-      const std::size_t begin = window.first - first;
-      for (std::size_t n = 0; n < window.count; ++n) {
-        const std::size_t forward = begin + n;
-        recur(s, forward, n == 0 ? forward : forward - 1, 0, half, n == 0);
-        const std::size_t backward = begin + window.count - 1 - n;
-        recur(s, backward, n == 0 ? backward : backward + 1, half, d, n == 0);
-      }
-    }
-    affine(s.next.data(), count, d, mixes_[l].weights, mixes_[l].bias, d, s.wide.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      float* x = s.x.data() + i * d;
-      for (std::size_t k = 0; k < d; ++k) x[k] += std::max(0.0F, s.wide[i * d + k]);
-      normalize(x, d, recurrence_norms_[l].gain, recurrence_norms_[l].offset);
-    }
-  }
-}
-
-// One step of the recurrence at row i from the row before, for the columns from..to.
-void Parser::recur(Scratch& s, std::size_t i, std::size_t before, std::size_t from, std::size_t to, bool first) const {
-  const std::size_t d = width_;
-  const float* candidate = s.gates.data() + i * 2 * d;
-  const float* gate = candidate + d;
-  const float* state = s.next.data() + before * d;
-  float* out = s.next.data() + i * d;
-  for (std::size_t k = from; k < to; ++k) out[k] = (1.0F - gate[k]) * (first ? 0.0F : state[k]) + gate[k] * candidate[k];
-}
-
-void Parser::set_words(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
+void Parser::set_tags(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
   s.tags.resize(count * tags_.size());
-  s.lemmas.resize(count * rules_.size());
-  affine(s.x.data(), count, width_, tag_.weights, tag_.bias, tags_.size(), s.tags.data());
-  affine(s.x.data(), count, width_, lemma_.weights, lemma_.bias, rules_.size(), s.lemmas.data());
+  tag_.apply(s.rows.values.data(), s.rows.stride, s.rows.scales.data(), count, s.tags.data());
   for (std::size_t i = 0; i < count; ++i) {
-    Token& token = document.tokens[first + i];
     const Tag& tag = tags_[argmax(s.tags.data() + i * tags_.size(), tags_.size())];
-    token.upos = tag.upos;
-    token.morph = tag.morph;
-    const std::string lemma = lemma_of(document.words(token.span), tag.upos, argmax(s.lemmas.data() + i * rules_.size(), rules_.size()));
-    token.lemma = {static_cast<std::uint32_t>(document.lemma_text.size()), static_cast<std::uint32_t>(document.lemma_text.size() + lemma.size())};
-    document.lemma_text += lemma;
+    document.tokens[first + i].upos = tag.upos;
+    document.tokens[first + i].morph = tag.morph;
   }
 }
 
-std::string Parser::lemma_of(std::string_view form, Upos upos, std::size_t rule_index) const {
-  const std::string low = plain_word(form);
-  const auto known = lemmas_.find(low + "\t" + std::string(to_string(upos)));
-  if (known != lemmas_.end()) return known->second;
+// From the model's list where it has the word with this tag; the layer of lemma rules is computed for the others only.
+void Parser::set_lemmas(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
+  s.without_lemma.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!known_lemma(*s.forms[i], document.tokens[first + i].upos).known) s.without_lemma.push_back(i);
+  }
+  const std::size_t some = s.without_lemma.size();
+  s.some_rows.resize(some, width_);
+  for (std::size_t r = 0; r < some; ++r) {
+    std::copy_n(s.rows.row(s.without_lemma[r]), s.rows.stride, s.some_rows.values.data() + r * s.rows.stride);
+    s.some_rows.scales[r] = s.rows.scales[s.without_lemma[r]];
+  }
+  s.lemmas.resize(some * rules_.size());
+  lemma_.apply(s.some_rows.values.data(), s.some_rows.stride, s.some_rows.scales.data(), some, s.lemmas.data());
+  for (std::size_t i = 0, r = 0; i < count; ++i) {
+    Token& token = document.tokens[first + i];
+    const auto begin = static_cast<std::uint32_t>(document.lemma_text.size());
+    if (r < some && s.without_lemma[r] == i) {
+      document.lemma_text += lemma_by_rule(s.forms[i]->form, argmax(s.lemmas.data() + r * rules_.size(), rules_.size()));
+      ++r;
+    } else {
+      document.lemma_text += known_lemma(*s.forms[i], token.upos).text;
+    }
+    token.lemma = {begin, static_cast<std::uint32_t>(document.lemma_text.size())};
+  }
+}
+
+const Word::Lemma& Parser::known_lemma(Word& word, Upos upos) const {
+  for (const Word::Lemma& lemma : word.lemmas) {
+    if (lemma.upos == upos) return lemma;
+  }
+  const auto found = lemmas_.find(plain_word(word.form) + "\t" + std::string(to_string(upos)));
+  const bool known = found != lemmas_.end();
+  return word.lemmas.emplace_back(Word::Lemma{upos, known, known ? found->second : std::string()});
+}
+
+std::string Parser::lemma_by_rule(std::string_view form, std::size_t rule_index) const {
   const LemmaRule& rule = rules_[rule_index];
   std::string base = rule.letter_case == 'l' ? lowered(form) : std::string(form);
   if (rule.letter_case == 't') {
@@ -307,66 +124,71 @@ std::string Parser::lemma_of(std::string_view form, Upos upos, std::size_t rule_
     base = std::string(form.substr(0, initial)) + lowered(form.substr(initial));
   }
   std::string lemma = strip_characters(base, rule.strip) + rule.add;
-  return lemma.empty() ? low : lemma;
+  return lemma.empty() ? plain_word(form) : lemma;
 }
 
-// What every word brings to an arc as dependent and as head; the root's share stands behind the last word's.
+// What every word brings to an arc as dependent and as head, and to a relation.
 void Parser::prepare_arcs(std::size_t count, Scratch& s) const {
-  const std::size_t d = width_;
-  s.x.resize((count + 1) * d);
-  std::copy_n(root_, d, s.x.data() + count * d);
-  s.dependents.resize(count * arc_);
-  s.heads.resize((count + 1) * arc_);
-  s.biases.resize(count + 1);
-  affine(s.x.data(), count, d, dependent_.weights, dependent_.bias, arc_, s.dependents.data());
-  affine(s.x.data(), count + 1, d, head_.weights, head_.bias, arc_, s.heads.data());
-  affine(s.x.data(), count + 1, d, head_bias_.weights, head_bias_.bias, 1, s.biases.data());
+  const auto apply = [&](const QuantizedLayer& layer, std::vector<float>& out) {
+    out.resize(count * layer.columns());
+    layer.apply(s.rows.values.data(), s.rows.stride, s.rows.scales.data(), count, out.data());
+  };
+  apply(dependent_, s.dependents);
+  apply(head_, s.heads);
+  apply(left_, s.left);
+  apply(right_, s.right);
   hyperbolic_tangent(s.dependents.data(), count * arc_);
-  hyperbolic_tangent(s.heads.data(), (count + 1) * arc_);
-  s.left.resize(count * label_);
-  s.right.resize((count + 1) * label_);
-  affine(s.x.data(), count, d, left_.weights, left_.bias, label_, s.left.data());
-  affine(s.x.data(), count + 1, d, right_.weights, right_.bias, label_, s.right.data());
+  hyperbolic_tangent(s.heads.data(), count * arc_);
+  s.biases.resize(count);
+  for (std::size_t i = 0; i < count; ++i) s.biases[i] = dot(s.x.data() + i * width_, head_bias_.weights, width_) + head_bias_.bias[0];
 }
 
-// The best tree over one window, and how sure each arc is: softmax over heads.
-void Parser::set_heads(Document& document, std::size_t first, const Window& window, Scratch& s) const {
-  const std::size_t begin = window.first - first;
-  const std::size_t count = window.count;
-  const std::size_t root = s.biases.size() - 1;
-  s.scores.resize(count * (count + 1));
-  for (std::size_t i = 0; i < count; ++i) {
-    const float* dependent = s.dependents.data() + (begin + i) * arc_;
-    for (std::size_t h = 0; h <= count; ++h) {
-      const std::size_t at = h == 0 ? root : begin + h - 1;
-      s.scores[i * (count + 1) + h] = dot(dependent, s.heads.data() + at * arc_, arc_) + s.biases[at];
-    }
+// The scores of all arcs of a window: row by dependent, column 0 for the root, then by head. Rows are `stride` numbers apart.
+void Parser::score_arcs(std::size_t begin, std::size_t count, std::size_t stride, Scratch& s) const {
+  s.turned.assign((arc_ + 1) * stride, 0.0F);  // heads by column; the last row is their biases
+  for (std::size_t k = 0; k < arc_; ++k) s.turned[k * stride] = root_head_[k];
+  for (std::size_t h = 0; h < count; ++h) {
+    const float* head = s.heads.data() + (begin + h) * arc_;
+    for (std::size_t k = 0; k < arc_; ++k) s.turned[k * stride + h + 1] = head[k];
   }
-  best_tree(s.scores, count, s.tree);
+  float* biases = s.turned.data() + arc_ * stride;
+  biases[0] = root_bias_;
+  std::copy_n(s.biases.data() + begin, count, biases + 1);
+  s.scores.resize(count * stride);
+  affine(s.dependents.data() + begin * arc_, count, arc_, s.turned.data(), biases, stride, s.scores.data());
+  for (std::size_t i = 0; i < count; ++i) s.scores[i * stride + i + 1] = kNoArc;  // to itself
+}
+
+// The best tree over one window, and how sure each arc is: softmax over heads. Mostly the best heads one by one are a tree already.
+void Parser::set_heads(Document& document, std::size_t first, const Window& window, Scratch& s) const {
+  const std::size_t count = window.count;
+  const std::size_t stride = (count + 1 + kArcBlock - 1) / kArcBlock * kArcBlock;
+  score_arcs(window.first - first, count, stride, s);
+  s.tree.resize(count);
+  for (std::size_t i = 0; i < count; ++i) s.tree[i] = static_cast<std::int32_t>(argmax(s.scores.data() + i * stride, count + 1)) - 1;
+  if (!is_tree(s.tree, s.walks)) {
+    s.plain_scores.clear();
+    for (std::size_t i = 0; i < count; ++i) s.plain_scores.insert(s.plain_scores.end(), s.scores.data() + i * stride, s.scores.data() + i * stride + count + 1);
+    best_tree(s.plain_scores, count, s.tree);
+  }
   for (std::size_t i = 0; i < count; ++i) {
     Token& token = document.tokens[window.first + i];
-    const std::size_t head = static_cast<std::size_t>(s.tree[i] + 1);
-    token.head = head == 0 ? TokenIndex{} : TokenIndex(window.first + head - 1);
-    float* row = s.scores.data() + i * (count + 1);
-    const float chosen = row[head];
-    for (std::size_t h = 0; h <= count; ++h) row[h] = h == i + 1 ? -80.0F : std::min(30.0F, row[h] - chosen);
-    exponential(row, count + 1);
-    float sum = 0;
-    for (std::size_t h = 0; h <= count; ++h) sum += row[h];
-    token.confidence = 1.0F / sum;
+    const float* row = s.scores.data() + i * stride;
+    token.head = s.tree[i] < 0 ? TokenIndex{} : TokenIndex(window.first + static_cast<std::size_t>(s.tree[i]));
+    token.confidence = 1.0F / sum_of_powers(row, count + 1, row[s.tree[i] + 1]);
   }
 }
 
 void Parser::set_relations(Document& document, std::size_t first, std::size_t count, Scratch& s) const {
-  const std::size_t root = s.biases.size() - 1;
   for (std::size_t i = 0; i < count; ++i) {
     const TokenIndex head = document.tokens[first + i].head;
-    const float* right = s.right.data() + (head ? head.value - first : root) * label_;
+    const float* right = head ? s.right.data() + (head.value - first) * label_ : root_right_.data();
     float* hidden = s.left.data() + i * label_;
     for (std::size_t k = 0; k < label_; ++k) hidden[k] = std::max(0.0F, hidden[k] + right[k]);
   }
   s.relations.resize(count * kRelationCount);
-  affine(s.left.data(), count, label_, relation_.weights, relation_.bias, kRelationCount, s.relations.data());
+  quantize(s.left.data(), count, label_, s.some_rows);
+  relation_.apply(s.some_rows.values.data(), s.some_rows.stride, s.some_rows.scales.data(), count, s.relations.data());
   for (std::size_t i = 0; i < count; ++i) {
     Token& token = document.tokens[first + i];
     auto best = static_cast<Relation>(argmax(s.relations.data() + i * kRelationCount, kRelationCount));
