@@ -13,6 +13,7 @@
 #include "document/codes.h"
 #include "event/implied_targets.h"
 #include "event/readings.h"
+#include "event/repeats.h"
 #include "event/status.h"
 #include "place/governing.h"
 #include "statement/chain.h"
@@ -40,10 +41,12 @@ class EventCoder {
   EventCoder(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon), children_(document), readings_(document, children_, lexicon) {}
 
   void run() {
+    phrases_ = read_phrases(document_, lexicon_.phrases());
+    if (phrases_.drops_article) return note_dropped_article();
     topic_ = read_topic(document_, lexicon_.topics());
     mark_absorbed();
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) code(TokenIndex(i));
-    link_repeats();
+    link_repeats(document_);
   }
 
  private:
@@ -124,6 +127,9 @@ class EventCoder {
     const Reading* reading = readings_.at(token);
     if (reading == nullptr) return;
     if (absorbed_.contains(token)) return note("absorbed", token, "part of another act");
+    if (const auto dropped = phrases_.dropped.find(document_.tokens[token.value].sentence.value); dropped != phrases_.dropped.end()) {
+      return note("discard", token, "the words '" + std::string(document_.words(dropped->second)) + "' drop their sentence");
+    }
     if (is_asked_about(token)) return note("question", token, "asked, not said");
     if (is_epithet(token, *reading)) return note("epithet", token, "an epithet, no act of its own");
     if (is_toll(token, *reading)) return note("absorbed", token, "what another assault did");
@@ -174,6 +180,7 @@ class EventCoder {
     settle_claim(event, token);
     event.time = governing_time(document_, token);
     event.confidence = confidence(event, *reading);
+    add_issues(event, phrases_);
     event.id = identify(event);
     if (document_.keep_trace) explain(event, *reading, source_role, target_role);
     document_.events.push_back(std::move(event));
@@ -187,6 +194,10 @@ class EventCoder {
     const bool source = std::ranges::any_of(event.sources, political);
     const bool target = std::ranges::any_of(event.targets, political);
     return topic_.clear ? (source && target) || std::ranges::any_of(event.sources, known) : source || target;
+  }
+
+  void note_dropped_article() {
+    if (document_.keep_trace) document_.notes.push_back({kStage, "discard", phrases_.article_phrase, "the words '" + std::string(document_.words(phrases_.article_phrase)) + "' drop the article"});
   }
 
   // How the event came about, for people: one note a step, all at the trigger.
@@ -560,35 +571,13 @@ class EventCoder {
     return buffer;
   }
 
-  // The same act told twice: same category and parties, no dates that differ.
-  void link_repeats() {
-    for (std::size_t i = 1; i < document_.events.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (same_act(document_.events[j], document_.events[i])) {
-          document_.events[i].same_as = document_.events[j].same_as ? document_.events[j].same_as : EventIndex(j);
-          break;
-        }
-      }
-    }
-  }
-
-  bool same_act(const Event& a, const Event& b) const {
-    if (a.plover != b.plover || a.cameo != b.cameo || a.status != b.status || a.sources.empty() || a.targets.empty()) return false;
-    if (a.time && b.time && document_.times[a.time.value].value != document_.times[b.time.value].value) return false;
-    const auto countries = [](const std::vector<EventParty>& parties) {
-      std::set<std::string> codes;
-      for (const EventParty& party : parties) codes.insert(country_of(party.code));
-      return codes;
-    };
-    return countries(a.sources) == countries(b.sources) && countries(a.targets) == countries(b.targets);
-  }
-
   Document& document_;
   const EventLexicon& lexicon_;
   Children children_;
   Readings readings_;
   std::set<TokenIndex> absorbed_;
   ArticleTopic topic_;
+  PhraseReading phrases_;
 };
 
 }  // namespace

@@ -348,6 +348,7 @@ class Compiler {
   void write() {
     compile_category_model(source_);
     compile_topics(source_);
+    compile_phrase_rules(source_);
     std::stable_sort(frames_.begin(), frames_.end(), [](const FrameRecord& a, const FrameRecord& b) { return std::tie(a.head, a.pos) < std::tie(b.head, b.pos); });
     PackedFileBuilder& out = source_.out();
     out.add("event.frames", frames_);

@@ -27,6 +27,7 @@ constexpr const char* kFrames =
     "demand/v | 100+ | subj > of/from/comp.subj |\n"
     "hold/v obj=%talks | 046 | subj <> with/obj.with |\n"
     "hold/v obj=match | - | subj > obj | reason=sport\n"
+    "jail/v passive=* | 173 | subj > obj |\n"
     "model-assault/v | 190 | subj > obj |\n"
     "opposed/a | 120 | subj > to |\n"
     "rejection/n | 120 | poss/by > of |\n"
@@ -41,6 +42,8 @@ constexpr const char* kCues =
 
 const TemporaryFolder& dictionary() {
   static const TemporaryFolder kFolder({{"events/frames/some.txt", kFrames}, {"events/sets/some.txt", "%condemn | condemn; denounce\n%talks | talk; negotiation\n"}, {"events/status.txt", kCues},
+                                        {"events/discards/some.txt", "bake off final | article\nchess open | sentence\n"},
+                                        {"events/issues/some.txt", "deep-sea port | TIDES; TRADE\nflood gate | TIDES\npop festival | -\nsandcastle week | --\n"},
                                         {"events/topics/politics.txt", "army | 2\nminister | 2\n"},
                                         {"events/topics/sport.txt", "goalkeeper | 2\nhome_crowd | 2\nstriker | 1\n"},
                                         {"events/model/weights.txt", "bias | - 1.0\nobj:embassy | ASSAULT 6.0\nobj:poem | ASSAULT 1.0\n"}});
@@ -119,6 +122,37 @@ TEST(Topic, InAnArticleOnSportOnlyPoliticalActorsOnBothSidesCount) {
   EXPECT_EQ(events("UN/PROPN/nsubj:2 condemned/VERB/root:0/condemn Oman/PROPN/obj:2" + sport), "condemned 111 IGOUNO>OMNGOV actual");
   // as much politics as sport
   EXPECT_EQ(events("fans/NOUN/nsubj:2/fan attacked/VERB/root:0/attack Iraq/PROPN/obj:2" + sport + "\nThe/DET/det:2 army/NOUN/nsubj:5 and/CCONJ/cc:4 minister/NOUN/conj:2 slept/VERB/root:0/sleep"), "attacked 190 CVL>IRQ actual");
+}
+
+TEST(PhraseRules, DiscardsDropTheirSentenceOrTheArticle) {
+  const std::string attack = "Iran/PROPN/nsubj:2 attacked/VERB/root:0/attack Iraq/PROPN/obj:2";
+  EXPECT_EQ(events(attack + "\nIran/PROPN/nsubj:2 attacked/VERB/root:0/attack Iraq/PROPN/obj:2 Chess/NOUN/compound:5 OPEN/NOUN/obl:2 ,/PUNCT/punct:2"), "attacked 190 IRNGOV>IRQ actual");
+  EXPECT_EQ(events(attack + "\nbake/NOUN/compound:3 off/ADP/compound:3 final/NOUN/root:0"), "");
+  EXPECT_EQ(events(attack + " bake/NOUN/compound:6 off/ADP/compound:6 finals/NOUN/obl:2"), "attacked 190 IRNGOV>IRQ actual");
+}
+
+TEST(PhraseRules, IssuesBecomeContextsUnlessAPhraseCancelsThem) {
+  const auto contexts = [](const std::string& more) {
+    Document document = hand_tree("Iran/PROPN/nsubj:2 condemned/VERB/root:0/condemn Iraq/PROPN/obj:2 " + more);
+    add_actor(document, "Iran", "IRN");
+    add_actor(document, "Iraq", "IRQ");
+    code_events(document, lexicon());
+    std::string out;
+    for (const Event& event : document.events) {
+      for (const std::string& each : event.contexts) out += each + " ";
+    }
+    return out;
+  };
+  const std::string port = " deep/ADJ/amod:7 ~-/PUNCT/punct:6 ~sea/NOUN/compound:7 port/NOUN/obl:2";
+  EXPECT_EQ(contexts("flood/NOUN/compound:5 gate/NOUN/obl:2"), "TIDES ");
+  EXPECT_EQ(contexts(port), "TIDES TRADE ");
+  EXPECT_EQ(contexts(port + " pop/NOUN/compound:9 festival/NOUN/obl:2"), "");
+  EXPECT_EQ(contexts(port + "\nsandcastle/NOUN/compound:2 week/NOUN/root:0"), "");
+}
+
+TEST(Frames, PassiveAsAConstraint) {
+  EXPECT_EQ(events("Iran/PROPN/nsubj:2 jailed/VERB/root:0/jail Iraq/PROPN/obj:2"), "");
+  EXPECT_EQ(events("Iraq/PROPN/nsubj:pass:3 was/AUX/aux:pass:3 jailed/VERB/root:0/jail by/ADP/case:5 Iran/PROPN/obl:agent:3"), "jailed 173 IRNGOV>IRQ actual");
 }
 
 TEST(Combination, ADemandTakesItsCodeFromWhatIsDemanded) {

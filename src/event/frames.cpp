@@ -57,6 +57,9 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   auto topics = TopicLexicon::open(file);
   if (!topics) return std::unexpected(topics.error());
   lexicon.topics_ = std::move(*topics);
+  auto phrases = PhraseRules::open(file);
+  if (!phrases) return std::unexpected(phrases.error());
+  lexicon.phrases_ = std::move(*phrases);
   return lexicon;
 }
 

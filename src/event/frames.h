@@ -11,6 +11,7 @@
 #include "base/packed_file.h"
 #include "bayhaqi/document.h"
 #include "event/category_model.h"
+#include "event/phrase_rules.h"
 #include "event/topic.h"
 #include "lexicon/source.h"
 
@@ -120,6 +121,7 @@ class EventLexicon {
   [[nodiscard]] std::uint16_t cue_file() const { return cue_file_; }
   [[nodiscard]] const CategoryModel& model() const { return model_; }
   [[nodiscard]] const TopicLexicon& topics() const { return topics_; }
+  [[nodiscard]] const PhraseRules& phrases() const { return phrases_; }
 
  private:
   std::span<const FrameRecord> frames_;  // sorted by (head, pos)
@@ -133,6 +135,7 @@ class EventLexicon {
   std::uint16_t cue_file_ = 0;
   CategoryModel model_;
   TopicLexicon topics_;
+  PhraseRules phrases_;
 };
 
 }  // namespace bayhaqi

@@ -132,11 +132,14 @@ bool Readings::guess(TokenIndex token, Reading& reading) const {
 
 bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched) {
   static const std::uint64_t kText = slot_hash("text");
+  static const std::uint64_t kPassive = slot_hash("passive");
   for (const ConstraintRecord& constraint : lexicon_.constraints(frame)) {
     std::vector<TokenIndex> candidates;
     if (constraint.slot == kText) {
       const Sentence& sentence = document_.sentences[document_.tokens[token.value].sentence.value];
       for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) candidates.emplace_back(i);
+    } else if (constraint.slot == kPassive) {
+      if (arguments.passive) candidates.push_back(token);
     } else {
       for (const TokenIndex each : arguments.in(constraint.slot)) add_candidates(each, candidates, 0);
     }
