@@ -13,11 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 6> kClitics = {"'s", "'re", "'ve", "'ll", "'d", "'m"};
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_single_quote(char32_t c) { return is_apostrophe(c) || c == 0x2018; }
 bool is_quote(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == 0x2018 || is_apostrophe(c); }
 bool is_closing(char32_t c) { return is_quote(c) || c == ')' || c == ']' || c == '}'; }
 bool is_opening(char32_t c) { return is_quote(c) || c == '(' || c == '[' || c == '{'; }
 bool is_word_letter(char32_t c) { return is_letter(c) || is_digit(c) || c == '_' || (c >= 0x300 && c < 0x370); }
-bool repeats(char32_t c) { return c == '*' || c == '~' || c == '#' || c == '$' || c == '<' || c == '>' || c == '\\' || c == '/' || c == 0x2026; }
+bool repeats(char32_t c) { return c == '*' || c == '~' || c == '#' || c == '+' || c == '$' || c == '<' || c == '>' || c == '\\' || c == '/' || c == 0x2026; }
 bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?'; }
 bool rules_line(char32_t c) { return c == '-' || c == '='; }
 
@@ -57,7 +58,7 @@ class Tokenizer {
     const CodePoint c = decode_utf8(text_, i);
     const bool opens = document_.tokens.empty() || document_.tokens.back().space_after;
     const bool number = (c.value == '.' || c.value == ',') && is_digit(at(i + 1, end)) && opens && !document_.tokens.empty();
-    const bool tag = (c.value == '#' || c.value == '@') && opens && is_letter(at(i + 1, end));  // "#election", "@ministry"
+    const bool tag = opens && (((c.value == '#' || c.value == '@') && is_letter(at(i + 1, end))) || (c.value == '+' && is_digit(at(i + 1, end))));  // "#election", "+44"
     if (is_word_letter(c.value) || number || tag) return word(i, end);
     std::uint32_t stop = i + c.size;
     if (const std::uint32_t face = emoticon(i, end); face > i) {
@@ -68,9 +69,14 @@ class Tokenizer {
       while (same(c.value) && stop < end && same(at(stop, end))) ++stop;
     };
     run(ends_sentence);
+    if (const auto dots = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_not_of('.', i), stop)); dots > i + 1) stop = dots;  // "...?" is two
     run(rules_line);
     while (repeats(c.value) && stop < end && at(stop, end) == c.value) stop += c.size;
-    if (is_apostrophe(c.value) && stop < end && is_word_letter(at(stop, end))) {
+    if (is_single_quote(c.value) && at(stop, end) != ' ' && is_single_quote(at(stop, end))) {  // two for one double
+      stop += decode_utf8(text_, stop).size;
+    } else if (is_apostrophe(c.value) && opens && is_digit(at(stop, end)) && is_digit(at(stop + 1, end)) && !is_word_letter(at(stop + 2, end))) {
+      stop += 2;  // "'72"
+    } else if (is_apostrophe(c.value) && stop < end && is_word_letter(at(stop, end))) {
       for (const std::string_view clitic : kClitics) {  // "'s" standing alone
         const std::uint32_t tail = static_cast<std::uint32_t>(clitic.size()) - 1;
         if (folded(text_.substr(stop, tail)) == clitic.substr(1) && !is_word_letter(at(stop + tail, end))) {
@@ -135,8 +141,41 @@ class Tokenizer {
     return stop;
   }
 
+  // "b/c", "Yahoo!": the end of a word that holds marks; i if none begins here.
+  [[nodiscard]] std::uint32_t whole(std::uint32_t i, std::uint32_t end) const {
+    std::uint32_t mark = i;
+    while (mark < end && is_letter(at(mark, end))) mark += decode_utf8(text_, mark).size;
+    if (mark == i || (at(mark, end) != '/' && at(mark, end) != '!')) return i;
+    std::uint32_t stop = mark + 1;
+    while (stop < end && is_letter(at(stop, end))) stop += decode_utf8(text_, stop).size;
+    for (const std::uint32_t cut : {stop, mark + 1}) {
+      if (rules_.is(folded(text_.substr(i, cut - i)), WordClass::kWhole)) return cut;
+    }
+    return i;
+  }
+
+  // "35mm", "5pm": the end of the number if a unit of measure is glued to it; i if not.
+  [[nodiscard]] std::uint32_t number_with_unit(std::uint32_t i, std::uint32_t end) const {
+    std::uint32_t unit = i;
+    while (is_digit(at(unit, end)) || (unit > i && std::string_view(".,:").find(text_[std::min<std::size_t>(unit, text_.size() - 1)]) != std::string_view::npos && is_digit(at(unit + 1, end)))) ++unit;
+    std::uint32_t stop = unit;
+    while (stop < end && is_letter(at(stop, end))) stop += decode_utf8(text_, stop).size;
+    if (unit == i || stop == unit || is_word_letter(at(stop, end)) || is_apostrophe(at(stop, end))) return i;
+    return rules_.is(folded(text_.substr(unit, stop - unit)), WordClass::kUnit) ? unit : i;
+  }
+
   std::uint32_t word(std::uint32_t i, std::uint32_t end) {
-    std::uint32_t j = i;
+    if (is_digit(at(i, end))) {
+      if (const std::uint32_t unit = number_with_unit(i, end); unit > i) {
+        add(i, unit);
+        return unit;
+      }
+    }
+    if (const std::uint32_t stop = whole(i, end); stop > i) {
+      add(i, stop);
+      return stop;
+    }
+    std::uint32_t j = is_word_letter(at(i, end)) || at(i, end) == '.' || at(i, end) == ',' ? i : i + 1;
     while (j < end) {
       const CodePoint c = decode_utf8(text_, j);
       const char32_t next = at(j + c.size, end);
@@ -148,11 +187,16 @@ class Tokenizer {
       else if ((c.value == ',' || c.value == ':') && before >= '0' && before <= '9' && is_digit(next)) ++j;
       else if (c.value == '&' && j > i && is_upper(next)) ++j;
       else if (c.value == '-' && j > i && is_word_letter(next) && (i == 0 || text_[i - 1] != '-') && rules_.is(folded(text_.substr(i, j - i)), WordClass::kPrefix)) ++j;
-      else break;
+      else if (c.value == '$' && j > i && j - i <= 2 && is_upper(at(i, end)) && is_upper(before)) {  // "US$"
+        ++j;
+        break;
+      } else {
+        break;
+      }
     }
     if (j == i) ++j;
     if (j < end && text_[j] == '.' && at(j + 1, end) != '.' && keeps_stop(text_.substr(i, j - i), j + 1, end)) ++j;
-    split_clitic(i, j);
+    split_clitic(i, j, end);
     return j;
   }
 
@@ -165,18 +209,41 @@ class Tokenizer {
     std::uint32_t next = after;
     while (next < end && is_space(at(next, end))) ++next;
     if (rules_.is(whole, WordClass::kNumber)) return is_digit(at(next, end));
+    if (rules_.is(whole, WordClass::kMid)) return next < end && !rules_.is(word_at(next, end), WordClass::kStarter);
     const bool letter = word.size() == 1 && is_upper(static_cast<unsigned char>(word[0]));
-    if (letter) return word != "I" && next < end;
+    if (letter) return word != "I" && next < end && !(after_small_word() && rules_.is(word_at(next, end), WordClass::kStarter));
     // "U.S", "J.P": letters with stops between
     bool initials = word.size() >= 3 && word.size() % 2 == 1;
     for (std::size_t i = 0; initials && i < word.size(); ++i) initials = i % 2 == 0 ? is_letter(static_cast<unsigned char>(word[i])) : word[i] == '.';
     return initials;
   }
 
-  void split_clitic(std::uint32_t begin, std::uint32_t end) {
+  [[nodiscard]] std::string_view word_at(std::uint32_t i, std::uint32_t end) const {
+    std::uint32_t stop = i;
+    while (stop < end && is_word_letter(at(stop, end))) stop += decode_utf8(text_, stop).size;
+    return text_.substr(i, stop - i);
+  }
+
+  // "plan B. The deal": what stands before the letter is no name.
+  [[nodiscard]] bool after_small_word() const {
+    if (document_.tokens.empty()) return false;
+    const std::string_view word = document_.tokens.back().span.of(text_);
+    return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // Letters of the first of two words written as one; some are two only before certain words ("its a").
+  [[nodiscard]] std::uint32_t contraction(const std::string& word, std::uint32_t after, std::uint32_t end) const {
+    if (const std::size_t letters = rules_.cut(word); letters > 0) return static_cast<std::uint32_t>(letters);
+    if (after >= end || at(after, end) != ' ') return 0;
+    const std::string_view next = word_at(after + 1, end);
+    if (next.empty() || at(after + 1 + static_cast<std::uint32_t>(next.size()), end) == '-') return 0;
+    return static_cast<std::uint32_t>(rules_.cut(word + " " + folded(next)));
+  }
+
+  void split_clitic(std::uint32_t begin, std::uint32_t end, std::uint32_t last) {
     const std::string_view word = text_.substr(begin, end - begin);
     const std::string plain = folded(word);
-    if (const auto letters = static_cast<std::uint32_t>(rules_.cut(plain)); letters > 0 && plain.size() == word.size()) {
+    if (const std::uint32_t letters = contraction(plain, end, last); letters > 0 && plain.size() == word.size()) {
       add(begin, begin + letters);
       add(begin + letters, end, true);
       return;
@@ -196,8 +263,9 @@ class Tokenizer {
       add(position, end, true);
       return;
     }
+    const bool decade = plain.ends_with("0's") && plain.size() >= 4 && is_digit(static_cast<unsigned char>(plain.front()));  // "the 1980's"
     for (const std::string_view clitic : kClitics) {
-      if (plain.size() > clitic.size() && plain.ends_with(clitic)) {
+      if (!decade && plain.size() > clitic.size() && plain.ends_with(clitic)) {
         const std::uint32_t position = cut(clitic.size());
         add(begin, position);
         add(position, end, true);
@@ -221,7 +289,7 @@ class SentenceSplitter {
     std::size_t begin = first;
     for (std::size_t i = first; i < last; ++i) {
       if (i < begin) continue;
-      if (const std::size_t stop = end_at(i, last); stop > i) {
+      if (const std::size_t stop = end_at(begin, i, last); stop > i) {
         close(begin, stop, number);
         begin = stop;
       } else if (i + 1 - begin >= kLongestSentence) {
@@ -238,7 +306,8 @@ class SentenceSplitter {
   [[nodiscard]] char32_t first_letter(std::size_t i) const { return decode_utf8(form(i), 0).value; }
 
   // If a sentence ends at token i: the token after its closing marks; else i.
-  [[nodiscard]] std::size_t end_at(std::size_t i, std::size_t last) const {
+  // A sentence begun in small letters is of a writer who begins all so.
+  [[nodiscard]] std::size_t end_at(std::size_t begin, std::size_t i, std::size_t last) const {
     const std::string_view here = form(i);
     const bool stop = here == "." || here == "!" || here == "?" || here == "\u2026" || here.find_first_not_of(".!?") == std::string_view::npos;
     const bool abbreviation = !stop && here.size() > 1 && here.ends_with('.');
@@ -250,7 +319,7 @@ class SentenceSplitter {
     std::size_t word = next;
     while (word + 1 < last && is_opening(first_letter(word)) && form(word).size() <= 3) ++word;
     const char32_t letter = first_letter(word);
-    if (is_lower(letter)) return i;
+    if (is_lower(letter)) return word == next && begin + 1 < i && here.size() == 1 && is_lower(first_letter(begin)) ? next : i;
     if (!is_upper(letter) && !is_digit(letter) && word == next) {
       if (is_letter(letter)) return next;  // a script without case
       if (letter == '-' || letter == 0x2013 || letter == 0x2014) return i;

@@ -17,7 +17,7 @@ namespace bayhaqi {
 
 inline constexpr std::size_t kLongestSentence = 256;
 
-enum class WordClass : std::uint8_t { kTitle = 1, kMonth = 2, kNumber = 4, kMayEnd = 8, kPrefix = 16, kStarter = 32 };
+enum class WordClass : std::uint16_t { kTitle = 1, kMonth = 2, kNumber = 4, kMayEnd = 8, kPrefix = 16, kStarter = 32, kWhole = 64, kUnit = 128, kMid = 256 };
 
 void compile_segment(LexiconSource& source);
 
@@ -29,8 +29,9 @@ class SegmentRules {
   };
   static Result<SegmentRules> open(const PackedFile& lexicon);
   [[nodiscard]] bool is(std::string_view word, WordClass kind) const;
-  // Letters of the first part of two words written as one ("cannot", "dont"); 0 if the word is one. `word`: folded.
-  [[nodiscard]] std::size_t cut(std::string_view word) const;
+  // Letters of the first part of two words written as one ("cannot", "dont"); 0 if the word is one. `words`: folded; with a
+  // blank and the next word behind it for those that are two before some words only ("its a").
+  [[nodiscard]] std::size_t cut(std::string_view words) const;
 
  private:
   std::span<const Word> words_;         // sorted by hash
