@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -80,6 +81,9 @@ struct ModifierRecord {
   std::uint32_t line = 0;
   std::uint32_t file = 0;
 };
+
+// The day of an article of which no date is known.
+constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::max() - 1;
 
 // What an entry is on a date.
 struct OfficeOnDate {

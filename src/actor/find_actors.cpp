@@ -28,12 +28,21 @@ void drop_unmentioned(Document& document) {
   for (ActorMention& mention : document.mentions) mention.actor = place[mention.actor.value];
 }
 
+// The day of an article that does not say when it was published: the latest full date in its text; if there is none, the latest
+// day there is, on which everybody holds the last office that the dictionary knows of.
+std::int32_t latest_day_told(const Document& document) {
+  std::int32_t latest = std::numeric_limits<std::int32_t>::min();
+  for (const TimeExpression& time : document.times) {
+    if (const auto date = time.value.size() == 10 ? parse_iso_date(time.value) : std::nullopt) latest = std::max(latest, days_from_civil(*date));
+  }
+  return latest == std::numeric_limits<std::int32_t>::min() ? kNoDay : latest;
+}
+
 }  // namespace
 
 void find_actors(Document& document, const ActorLexicon& lexicon) {
   const auto published = parse_iso_date(document.article.published);
-  // Without a date every office is judged as of the latest day, so that present holders are current.
-  const std::int32_t day = published ? days_from_civil(*published) : std::numeric_limits<std::int32_t>::max() - 1;
+  const std::int32_t day = published ? days_from_civil(*published) : latest_day_told(document);
   PhraseCoder(document, lexicon, day).run();
   std::stable_sort(document.mentions.begin(), document.mentions.end(),
                    [](const ActorMention& a, const ActorMention& b) { return a.head < b.head; });

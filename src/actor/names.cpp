@@ -1,6 +1,5 @@
 // Whom a name stands for: a person or body of the dictionary on the article's day, or somebody that no dictionary knows.
 #include <algorithm>
-#include <limits>
 
 #include "actor/phrase_coder.h"
 #include "base/utf8.h"
@@ -9,8 +8,6 @@
 namespace bayhaqi {
 
 namespace {
-
-constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::max() - 1;  // of an article without a date
 
 // "secretary-general" as "secretary general", "defense" as "defence": titles are compared in one spelling.
 std::string plain_title(std::string_view title) {
@@ -27,7 +24,7 @@ void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry, con
   const AgentReading agent = read_agent(phrase);
   const OfficeOnDate office = day_ == kNoDay ? office_in_words(phrase, agent, entry) : lexicon_.office_on(lexicon_.entry(entry), day_);
   std::string code(office.code);
-  if (office.former && code.size() >= 6 && !code.starts_with("IGO")) code = code.substr(0, 3) + "ELI";
+  if (office.former && day_ != kNoDay && code.size() >= 6 && !code.starts_with("IGO")) code = code.substr(0, 3) + "ELI";
   if (agent.found && !agent.weak && code.size() >= 3 && !code.starts_with("IGO") && !code.starts_with("NGO")) {
     const bool stale = office.former && agent.sector != "ELI";
     if (stale || agent.sector == "ELI") code = code.substr(0, 3) + agent.sector;
@@ -126,7 +123,9 @@ std::pair<TokenIndex, TokenIndex> PhraseCoder::unexplained_name(const NounPhrase
   for (const std::uint32_t u : phrase.units) {
     const Unit& unit = units_[u];
     const bool unknown = unit.kind == UnitKind::kUnknownName;
-    const bool stranger = unit.kind == UnitKind::kName && document_.tokens[unit.first.value].upos == Upos::kPropn && unit.last.value - unit.first.value <= 2 && !resolve_name(phrase, unit);
+    const auto covers = [&](const auto& each) { return each.first <= unit.first && unit.first < each.last; };
+    const bool elsewhere = std::ranges::any_of(document_.times, covers) || std::ranges::any_of(document_.places, covers);  // "Monday"
+    const bool stranger = unit.kind == UnitKind::kName && !elsewhere && document_.tokens[unit.first.value].upos == Upos::kPropn && unit.last.value - unit.first.value <= 2 && !resolve_name(phrase, unit);
     if (!unknown && !stranger) continue;
     if (!run.first) run = {unit.first, unit.last};
     else if (unit.first == run.second) run.second = unit.last;

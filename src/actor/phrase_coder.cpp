@@ -241,7 +241,7 @@ ActorIndex PhraseCoder::intern_entry(std::uint32_t entry, std::string_view code_
   Actor actor;
   actor.name = lexicon_.string(record.name);
   actor.code = code_if_country.empty() ? std::string(office.code) : std::string(code_if_country);
-  if (office.former && actor.code.size() == 6) actor.code.replace(3, 3, "ELI");
+  if (office.former && day_ != kNoDay && actor.code.size() == 6) actor.code.replace(3, 3, "ELI");
   actor.id = lexicon_.string(record.key);
   actor.wikidata = lexicon_.string(record.wikidata);
   Entity entity;
