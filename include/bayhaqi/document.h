@@ -111,6 +111,9 @@ struct PlaceMention {
   TokenIndex head;
   std::string name;     // of the gazetteer entry
   std::string country;  // ISO 3166-1 alpha-3, empty if none (seas) or unknown
+  std::string region;   // the first-level region that holds it, empty if none or unknown
+  std::uint16_t cow = 0;  // the country's number in the lists of the Correlates of War and of Gleditsch and Ward, 0 if none
+  std::uint16_t gw = 0;
   double latitude = 0;
   double longitude = 0;
   std::uint32_t geonames = 0;  // 0 if none

@@ -51,6 +51,7 @@ class PlaceCompiler {
     read_countries();
     read_other_names();
     read_abbreviations();
+    number_places();
     write();
   }
 
@@ -166,6 +167,26 @@ class PlaceCompiler {
         for (const Field& name : split_field(row.at(field), ';')) add_name(name.text, found->second, bit(NameMark::kDemonym));
       }
       for (const Field& capital : split_field(row.at(4), ';')) mark_capital(std::string(row.at(0).text), capital.text);
+      places_[found->second].cow = number_in(table, row, 5);
+      places_[found->second].gw = number_in(table, row, 6);
+    }
+  }
+
+  // A country's number in one of the lists of states; 0 where it has none.
+  std::uint16_t number_in(const Table& table, const Row& row, std::size_t field) {
+    const std::string_view text = row.at(field).text;
+    const auto number = text.empty() ? std::optional(0.0) : number_of(text);
+    if (!number || *number < 0 || *number > 999) table.fault(row, row.at(field), "expected a number of up to three digits, found '" + std::string(text) + "'", source_.faults());
+    return static_cast<std::uint16_t>(std::clamp(number.value_or(0), 0.0, 999.0));
+  }
+
+  // Each place takes the numbers of its country.
+  void number_places() {
+    for (PlaceRecord& place : places_) {
+      const auto land = by_code_.find(std::string(place.code()));
+      if (land == by_code_.end()) continue;
+      place.cow = places_[land->second].cow;
+      place.gw = places_[land->second].gw;
     }
   }
 

@@ -1,5 +1,6 @@
 #include "place/find_places.h"
 
+#include <cmath>
 #include <vector>
 
 #include "place/candidates.h"
@@ -17,6 +18,9 @@ Span span_of(const PlaceView& view, const PlaceCandidate& c) {
   return c.dateline ? c.outside : Span{view.token(c.first).span.begin, view.token(c.last - 1).span.end};
 }
 
+// The dictionary's number: 34.73, not what a float holds of it.
+double to_double(float degrees) { return std::round(static_cast<double>(degrees) * 10000) / 10000; }
+
 PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>& candidates, const PlaceCandidate& c) {
   PlaceMention out;
   out.first = TokenIndex(c.first);
@@ -29,14 +33,21 @@ PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>
   const std::uint32_t chosen = c.chosen == kUnresolved && site && c.within != kUnresolved ? candidates[c.within].chosen : c.chosen;
   if (chosen == kUnresolved) {
     const std::uint32_t holder = c.inside != kUnresolved ? c.inside : c.within;
-    if (holder != kUnresolved && candidates[holder].chosen != kUnresolved) out.country = view.gazetteer().place(candidates[holder].chosen).code();
+    if (holder == kUnresolved || candidates[holder].chosen == kUnresolved) return out;
+    const PlaceRecord& land = view.gazetteer().place(candidates[holder].chosen);
+    out.country = land.code();
+    out.cow = land.cow;
+    out.gw = land.gw;
     return out;
   }
   const PlaceRecord& place = view.gazetteer().place(chosen);
   out.name = view.gazetteer().string(place.name);
   out.country = place.code();
-  out.latitude = place.latitude;
-  out.longitude = place.longitude;
+  out.region = view.gazetteer().string(place.region);
+  out.cow = place.cow;
+  out.gw = place.gw;
+  out.latitude = to_double(place.latitude);
+  out.longitude = to_double(place.longitude);
   out.geonames = place.geonames;
   out.precision = place.kind();
   out.rule = {place.file, place.line};

@@ -30,6 +30,8 @@ struct PlaceRecord {
   std::uint32_t region = 0;  // offset of the name of the first-level region that holds it; 0: none or unknown
   std::uint32_t line = 0;
   std::uint16_t file = 0;
+  std::uint16_t cow = 0;  // of the country, 0: none
+  std::uint16_t gw = 0;
   std::uint8_t precision = 0;  // PlacePrecision
   std::uint8_t capital = 0;    // 1: seat of a government
 

@@ -18,13 +18,13 @@ using testing_support::token_of;
 
 const TemporaryFolder& dictionary() {
   static const TemporaryFolder kFolder({
-      {"countries.txt", "FRA | France | French | French | Paris\nSYR | Syria | Syrian | Syrian; Syrians | Damascus\nUSA | United States; the United States | American | American; Americans | Washington\n"},
+      {"countries.txt", "FRA | France | French | French | Paris\nSYR | Syria | Syrian | Syrian; Syrians | Damascus | 652 | 652\nUSA | United States; the United States | American | American; Americans | Washington\n"},
       {"places/abbreviations.txt", "Tex. | USA | Texas\nTX | USA | Texas\n"},
       {"places/districts.txt", "Lamar County |  | USA | 33.67 | -95.57 | 50000 |  | region | Texas\n"},
       {"places/ambiguous.txt", "mobile | word\nparis | person\n"},
       {"places/cities.txt",
        "Damascus |  | SYR | 33.51 | 36.29 | 1600000 | 170654 | city\n"
-       "Homs | Hims | SYR | 34.73 | 36.72 | 775000 | 169577 | city\n"
+       "Homs | Hims | SYR | 34.73 | 36.72 | 775000 | 169577 | city | Homs\n"
        "French |  | USA | 33.50 | -95.00 | 3000 | 77 | city | Texas\n"
        "Lakeville |  | USA | 44.65 | -93.24 | 61000 | 55 | city | Minnesota\n"
        "Lakeville |  | USA | 33.70 | -95.60 | 3000 | 66 | city | Texas\n"
@@ -110,6 +110,17 @@ TEST(Places, AdjectivesOfNationsAreNoTowns) {
 TEST(Places, UnknownSitesLieInThePlaceOfTheirName) {
   EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:6 Homs/PROPN/compound:6 Military/PROPN/compound:6 Hospital/PROPN/obl:2"), "Homs Military Hospital=SYR 169577");
   EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:6 Old/PROPN/compound:6 Military/PROPN/compound:6 Hospital/PROPN/obl:2"), "Old Military Hospital= 0");
+}
+
+TEST(Places, CarryTheirRegionAndTheNumbersOfTheirCountry) {
+  Document document = hand_tree("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Homs/PROPN/obl:2");
+  find_places(document, gazetteer());
+  ASSERT_EQ(document.places.size(), 1U);
+  EXPECT_EQ(document.places[0].region, "Homs");
+  EXPECT_EQ(document.places[0].cow, 652);
+  EXPECT_EQ(document.places[0].gw, 652);
+  EXPECT_EQ(document.places[0].precision, PlacePrecision::kCity);
+  EXPECT_EQ(document.places[0].latitude, 34.73);
 }
 
 TEST(Places, SmallAdministrativeWordsStayOutside) {

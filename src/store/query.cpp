@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kEventColumns =
     "e.article_id, a.input, a.publisher, a.published, a.title, e.number, e.id, e.sentence, s.text, e.\"trigger\", e.source, e.target, "
     "e.plover, e.mode, "
-    "e.context, e.cameo, e.quad, e.goldstein, e.status, e.date, e.date_start, e.date_end, e.country, e.place, e.latitude, e.longitude, "
+    "e.context, e.cameo, e.quad, e.goldstein, e.status, e.date, e.date_start, e.date_end, e.country, e.place, e.latitude, e.longitude, e.precision, e.region, "
     "e.claimed_by, "
     "e.statement, e.confidence, e.rule FROM events e JOIN articles a ON a.id = e.article_id "
     "LEFT JOIN sentences s ON s.article_id = e.article_id AND s.number = e.sentence";
@@ -147,7 +147,7 @@ EventRow event_of(const SqliteStatement& statement) {
   Columns(statement).all(row.article_id, row.input, row.publisher, row.published, row.title, row.number, row.id, row.sentence,
                          row.sentence_text, row.trigger, row.source, row.target, row.plover, row.mode, row.context, row.cameo, row.quad,
                          row.goldstein, row.status, row.date, row.date_start, row.date_end, row.country, row.place, row.latitude,
-                         row.longitude, row.claimed_by, row.statement, row.confidence, row.rule);
+                         row.longitude, row.precision, row.region, row.claimed_by, row.statement, row.confidence, row.rule);
   return row;
 }
 

@@ -232,6 +232,8 @@ void RowReader::read_event(const object& value) {
     row.place = string_at(*place, "name");
     row.latitude = member<double>(*place, "lat");
     row.longitude = member<double>(*place, "lon");
+    row.precision = string_at(*place, "precision");
+    row.region = string_at(*place, "region");
     add_span("event", "place", number, 0, span_at(*place, "span"));
   }
   row.claimed_by = joined_at(value, "claimed_by");
@@ -249,7 +251,8 @@ void RowReader::read_time(const object& value) {
 void RowReader::read_place(const object& value) {
   const std::string text = add_span("place", "place", rows_.places.size(), 0, span_at(value, "span"));
   rows_.places.push_back({string_at(value, "name"), string_at(value, "country"), text, member<double>(value, "lat"),
-                          member<double>(value, "lon"), member<std::int64_t>(value, "geonames")});
+                          member<double>(value, "lon"), member<std::int64_t>(value, "geonames"),
+                          string_at(value, "precision"), string_at(value, "region"), member<std::int64_t>(value, "cow"), member<std::int64_t>(value, "gw")});
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ struct EventRow {
   double goldstein = 0;
   std::string status, date, date_start, date_end, country, place;
   std::optional<double> latitude, longitude;
+  std::string precision, region;
   std::string claimed_by;
   std::optional<std::int64_t> statement;
   double confidence = 0;
@@ -81,6 +82,8 @@ struct PlaceRow {
   std::string name, country, words;
   std::optional<double> latitude, longitude;
   std::optional<std::int64_t> geonames;
+  std::string precision, region;
+  std::optional<std::int64_t> cow, gw;
 };
 
 struct RecordRows {

@@ -61,6 +61,7 @@ class Record {
   void write_time(const TimeExpression& time);
   void write_place(const PlaceMention& place);
   void write_point(const PlaceMention& place);
+  void write_standing(const PlaceMention& place);
 
   const Document& document_;
   const FileNames& files_;
@@ -176,6 +177,14 @@ void Record::write_point(const PlaceMention& place) {
   place.geonames == 0 ? json_.null() : json_.number(std::int64_t{place.geonames});
 }
 
+// How near the point is, the region that holds it, and the country's numbers in the lists of states.
+void Record::write_standing(const PlaceMention& place) {
+  json_.key("precision").text_or_null(to_string(place.precision)).key("region").text_or_null(place.region).key("cow");
+  place.cow == 0 ? json_.null() : json_.number(std::int64_t{place.cow});
+  json_.key("gw");
+  place.gw == 0 ? json_.null() : json_.number(std::int64_t{place.gw});
+}
+
 void Record::write_event_place(const Event& event) {
   json_.key("place");
   if (!event.place || event.place.value >= document_.places.size()) {
@@ -185,6 +194,7 @@ void Record::write_event_place(const Event& event) {
   const PlaceMention& place = document_.places[event.place.value];
   json_.open('{').key("country").text_or_null(place.country).key("name").text_or_null(place.name);
   write_point(place);
+  write_standing(place);
   json_.key("span");
   span(place.span);
   json_.close('}');
@@ -201,6 +211,7 @@ void Record::write_place(const PlaceMention& place) {
   span(place.span);
   json_.key("name").text_or_null(place.name).key("country").text_or_null(place.country);
   write_point(place);
+  write_standing(place);
   json_.close('}');
 }
 
@@ -244,6 +255,21 @@ std::string_view to_string(SpeechForm form) {
       return "mixed";
     default:
       return "indirect";
+  }
+}
+
+std::string_view to_string(PlacePrecision precision) {
+  switch (precision) {
+    case PlacePrecision::kCountry:
+      return "country";
+    case PlacePrecision::kRegion:
+      return "region";
+    case PlacePrecision::kCity:
+      return "city";
+    case PlacePrecision::kSite:
+      return "site";
+    default:
+      return {};
   }
 }
 

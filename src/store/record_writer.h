@@ -41,5 +41,6 @@ class RecordWriter {
 [[nodiscard]] std::string_view to_string(Status status);
 [[nodiscard]] std::string_view to_string(SpeechForm form);
 [[nodiscard]] std::string_view to_string(TimeKind kind);
+[[nodiscard]] std::string_view to_string(PlacePrecision precision);  // empty if unknown
 
 }  // namespace bayhaqi

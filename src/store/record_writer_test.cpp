@@ -96,6 +96,34 @@ TEST(RecordWriter, WholeRecord) {
             "\"times\":[{\"span\":[27,31],\"type\":\"DATE\",\"value\":\"2025-07\"}],\"places\":[]}");
 }
 
+// A place with its precision, its region and the numbers of its country; one that isn't resolved has none.
+TEST(RecordWriter, PlacesAndWhatTheyStandFor) {
+  Document document = small_document();
+  PlaceMention place;
+  place.span = {19, 25};
+  place.name = "Bagram";
+  place.country = "AFG";
+  place.region = "Parwan";
+  place.cow = 700;
+  place.gw = 700;
+  place.latitude = 34.9;
+  place.longitude = 69.3;
+  place.geonames = 1147540;
+  place.precision = PlacePrecision::kCity;
+  document.places = {place, PlaceMention{}};
+  document.places[1].span = {0, 4};
+  document.events[0].place = PlaceIndex(0);
+  const std::string line = RecordWriter({"0.1.0", "", ""}).record_line(document);
+  EXPECT_NE(line.find(R"("place":{"country":"AFG","name":"Bagram","lat":34.9,"lon":69.3,"geonames":1147540,"precision":"city","region":"Parwan","cow":700,"gw":700,"span":[17,23]})"), std::string::npos) << line;
+  EXPECT_NE(line.find(R"({"span":[0,4],"name":null,"country":null,"lat":null,"lon":null,"geonames":null,"precision":null,"region":null,"cow":null,"gw":null})"), std::string::npos) << line;
+  const auto rows = rows_of_record(line);
+  ASSERT_TRUE(rows);
+  EXPECT_EQ(rows->events[0].precision, "city");
+  EXPECT_EQ(rows->events[0].region, "Parwan");
+  EXPECT_EQ(rows->places[0].cow, 700);
+  EXPECT_FALSE(rows->places[1].gw);
+}
+
 // What is written can be read back: the words of every span.
 TEST(RecordWriter, RowsOfWhatIsWritten) {
   const Document document = small_document();

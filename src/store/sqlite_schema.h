@@ -1,4 +1,4 @@
-// The tables of a store, version 1. All offsets are code points of articles.text. docs/store.md explains every column.
+// The tables of a store, version 2. All offsets are code points of articles.text. docs/store.md explains every column.
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@ CREATE TABLE statements (
 CREATE TABLE events (
   article_id TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL, id TEXT NOT NULL, sentence INTEGER NOT NULL, "trigger" TEXT,
   source TEXT, target TEXT, plover TEXT, mode TEXT, context TEXT, cameo TEXT, quad INTEGER, goldstein REAL, status TEXT NOT NULL,
-  date TEXT, date_start TEXT, date_end TEXT, country TEXT, place TEXT, latitude REAL, longitude REAL, claimed_by TEXT, statement INTEGER,
+  date TEXT, date_start TEXT, date_end TEXT, country TEXT, place TEXT, latitude REAL, longitude REAL, precision TEXT, region TEXT, claimed_by TEXT, statement INTEGER,
   confidence REAL, rule TEXT,
   PRIMARY KEY (article_id, number)) WITHOUT ROWID;
 CREATE INDEX events_by_id ON events(id);
@@ -41,6 +41,7 @@ CREATE TABLE times (
   PRIMARY KEY (article_id, number)) WITHOUT ROWID;
 CREATE TABLE places (
   article_id TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL, words TEXT, name TEXT, country TEXT, latitude REAL, longitude REAL, geonames INTEGER,
+  precision TEXT, region TEXT, cow INTEGER, gw INTEGER,
   PRIMARY KEY (article_id, number)) WITHOUT ROWID;
 )sql";
 
@@ -54,10 +55,10 @@ inline constexpr const char* kInsertArticle = "INSERT INTO articles VALUES (?,?,
 inline constexpr const char* kInsertSentence = "INSERT INTO sentences VALUES (?,?,?,?,?)";
 inline constexpr const char* kInsertActor = "INSERT INTO actors VALUES (?,?,?,?,?,?,?,?)";
 inline constexpr const char* kInsertStatement = "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
-inline constexpr const char* kInsertEvent = "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+inline constexpr const char* kInsertEvent = "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 inline constexpr const char* kInsertParty = "INSERT INTO parties VALUES (?,?,?,?,?,?,?)";
 inline constexpr const char* kInsertSpan = "INSERT INTO spans VALUES (?,?,?,?,?,?,?)";
 inline constexpr const char* kInsertTime = "INSERT INTO times VALUES (?,?,?,?,?)";
-inline constexpr const char* kInsertPlace = "INSERT INTO places VALUES (?,?,?,?,?,?,?,?)";
+inline constexpr const char* kInsertPlace = "INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
 
 }  // namespace bayhaqi

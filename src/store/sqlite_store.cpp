@@ -135,7 +135,7 @@ Result<void> SqliteStore::insert_events(const RecordRows& rows) {
     event.text(row.article_id).number(row.number).text(row.id).number(row.sentence).text(row.trigger).text(row.source).text(row.target);
     event.text(row.plover).text(row.mode).text(row.context).text(row.cameo);
     event.number(row.quad == 0 ? std::nullopt : std::optional(row.quad)).real(row.goldstein).text(row.status);
-    event.text(row.date).text(row.date_start).text(row.date_end).text(row.country).text(row.place).real(row.latitude).real(row.longitude);
+    event.text(row.date).text(row.date_start).text(row.date_end).text(row.country).text(row.place).real(row.latitude).real(row.longitude).text(row.precision).text(row.region);
     event.text(row.claimed_by).number(row.statement).real(row.confidence).text(row.rule);
     if (auto done = event.run(); !done) return done;
     for (std::size_t i = 0; i < row.parties.size(); ++i) {
@@ -197,6 +197,7 @@ Result<void> SqliteStore::insert_small_layers(const RecordRows& rows) {
     done = insert_all(kInsertPlace, rows.places.size(), [&](SqliteStatement& s, std::size_t i) {
       const PlaceRow& p = rows.places[i];
       s.number(position_of(i)).text(p.words).text(p.name).text(p.country).real(p.latitude).real(p.longitude).number(p.geonames);
+      s.text(p.precision).text(p.region).number(p.cow).number(p.gw);
     });
   return done;
 }

@@ -15,7 +15,7 @@
 
 namespace bayhaqi {
 
-inline constexpr int kStoreVersion = 1;
+inline constexpr int kStoreVersion = 2;
 
 class SqliteStore {
  public:

@@ -32,8 +32,8 @@ std::string record(const std::string& id, const std::string& event_id, const std
          R"("plover":{"event":"CONSULT","mode":null,"context":["diplomatic"]},"cameo":")" +
          cameo +
          R"(","quad":1,"goldstein":7,"status":"actual","date":{"value":"2025-07","start":"2025-07-01","end":"2025-07-31","span":[27,31]},)"
-         R"("place":{"country":"TUR","name":"Ankara","lat":39.9,"lon":32.8,"geonames":null,"span":[17,23]},"claimed_by":["IRNGOV"],"statement":0,"confidence":0.94,"rule":"lexicon/x.txt:3"}],)"
-         R"("times":[{"span":[27,31],"type":"DATE","value":"2025-07"}],"places":[{"span":[17,23],"name":"Turkey","country":"TUR","lat":null,"lon":null,"geonames":298795}]})";
+         R"("place":{"country":"TUR","name":"Ankara","lat":39.9,"lon":32.8,"geonames":null,"precision":"city","region":null,"cow":640,"gw":640,"span":[17,23]},"claimed_by":["IRNGOV"],"statement":0,"confidence":0.94,"rule":"lexicon/x.txt:3"}],)"
+         R"("times":[{"span":[27,31],"type":"DATE","value":"2025-07"}],"places":[{"span":[17,23],"name":"Turkey","country":"TUR","lat":null,"lon":null,"geonames":298795,"precision":"country","region":null,"cow":640,"gw":640}]})";
 }
 
 class Store : public testing::Test {

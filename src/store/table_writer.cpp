@@ -39,6 +39,8 @@ std::vector<Cell> cells_of(const EventRow& row) {
           {"place", row.place},
           {"latitude", optional_number(row.latitude), true},
           {"longitude", optional_number(row.longitude), true},
+          {"precision", row.precision},
+          {"region", row.region},
           {"claimed_by", row.claimed_by},
           {"confidence", shortest(row.confidence), true},
           {"sentence", std::to_string(row.sentence), true},
