@@ -20,6 +20,8 @@ constexpr std::uint32_t kPairReach = 30;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
 constexpr int kSpeakerBonus = 6;   // "Iran said it …"
+constexpr int kRivalPenalty = 8;   // something else was spoken of in between
+constexpr int kLeastScore = -6;    // rather nobody than anybody
 constexpr int kListPenalty = 5;    // one of several is seldom meant alone
 // Verbs with an empty subject: "it seems", "it rained".
 constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
@@ -135,9 +137,22 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
   return best;
 }
 
+// Whether between the two words a subject stands that is no actor, of the number that the pronoun has: "Israel said the deal
+// would fail as it …".
+bool PhraseCoder::rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const {
+  for (std::uint32_t i = antecedent.value + 1; i < pronoun.value; ++i) {
+    const Token& token = document_.tokens[i];
+    if (token.upos != Upos::kNoun || token.morph.number != number) continue;
+    if (universal(token.relation) != Relation::kNsubj) continue;
+    if (actors_at(TokenIndex(i)).empty()) return true;
+  }
+  return false;
+}
+
 ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
   const Token& here = document_.tokens[at.value];
-  const std::vector<ActorIndex> doers = here.relation == Relation::kNmodPoss ? std::vector<ActorIndex>{} : doers_above(at);
+  const bool owner = here.relation == Relation::kNmodPoss;
+  const std::vector<ActorIndex> doers = owner ? std::vector<ActorIndex>{} : doers_above(at);
   const TokenIndex speaker = speaker_above(at);
   ActorIndex best;
   int best_score = std::numeric_limits<int>::min();
@@ -151,6 +166,7 @@ ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
     if (here.relation != Relation::kNmodPoss && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
     if (other.relation == Relation::kAmod) continue;  // "Iraqi" in "Iraqi oil" is nobody yet
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
+    if (!owner && rival_between(seen.head, at, Number::kSing)) score -= kRivalPenalty;
     if (seen.head == speaker) score += kSpeakerBonus;
     if (other.relation == Relation::kConj || child(document_, children_, seen.head, Relation::kConj)) score -= kListPenalty;
     if (score >= best_score) {
@@ -158,7 +174,7 @@ ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
       best = seen.actor;
     }
   }
-  return best;
+  return owner || best_score >= kLeastScore ? best : ActorIndex{};
 }
 
 std::vector<ActorIndex> PhraseCoder::resolve_plural(TokenIndex at) const {
@@ -186,12 +202,13 @@ std::vector<ActorIndex> PhraseCoder::resolve_plural(TokenIndex at) const {
     if (!many && !entity.plural) score -= 4;
     const Token& other = document_.tokens[each.head.value];
     if (other.relation == Relation::kAmod) continue;
+    if (rival_between(each.head, at, Number::kPlur)) score -= kRivalPenalty;
     if (score >= best_score) {
       best_score = score;
       best = group.empty() ? std::vector<ActorIndex>{each.actor} : group;
     }
   }
-  return best;
+  return best_score >= kLeastScore ? best : std::vector<ActorIndex>{};
 }
 
 // "the president", "the Russian foreign minister", "the council": someone named before, if the words fit.
