@@ -11,6 +11,9 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::string_view kGovernment = "GOV";
+// What people do, of whom the word in front tells: "a student protest".
+constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign", "casualty", "death",    "demonstration", "killing", "march",  "protest", "rally",
+                                                            "rebellion", "revolt", "riot",     "shooting", "sit-in",        "strike",  "unrest", "uprising", "walkout"};
 constexpr double kWeightOfNames = 0.7;  // beside a country's own name
 
 bool is_person_pronoun(const Token& token) {
@@ -121,6 +124,8 @@ void PhraseCoder::code_modifier(const NounPhrase& phrase, const Unit& unit) {
   agent.person = false;
   agent.rule = {record.file, record.line};
   if (agent.sector.size() != 3) return;  // "a presidential palace" says nothing of its own
+  const bool private_people = agent.sector == "CVL" || agent.sector == "BUS" || agent.sector == "EDU" || agent.sector == "LAB" || agent.sector == "MED";
+  if (private_people && std::ranges::find(kActsOfPeople, document_.lemma(phrase.root)) == kActsOfPeople.end()) return;  // "a tourist attraction"
   NounPhrase whole = phrase;
   std::erase_if(whole.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kAgent; });
   for (const Base& base : bases_of(whole, agent)) {

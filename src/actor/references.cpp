@@ -68,7 +68,8 @@ bool PhraseCoder::is_expletive(TokenIndex token) const {
   if (!has(Relation::kCop)) return false;
   const bool clause = has(Relation::kCsubj) || has(Relation::kCcomp) || (predicate.upos == Upos::kAdj && (has(Relation::kAdvcl) || has(Relation::kXcomp)));
   const bool cleft = has(Relation::kAclRelcl) || (predicate.upos == Upos::kNoun && has(Relation::kAcl));  // "it was Iran that …", "it is time to"
-  return clause || cleft || predicate.upos == Upos::kAdv;
+  const bool matter = predicate.upos == Upos::kNoun && has(Relation::kCase);  // "it is not within his domain"
+  return clause || cleft || matter || predicate.upos == Upos::kAdv;
 }
 
 // The subject of the verb of speech whose clause has the word at `at` as its subject: "Iran said it would …".
