@@ -17,6 +17,7 @@ constexpr char kMagic[8] = {'B', 'A', 'Y', 'H', 'A', 'Q', 'I', '\n'};
 constexpr std::uint32_t kContainerVersion = 1;
 constexpr std::size_t kAlignment = 64;
 constexpr std::size_t kNameSize = 24;
+constexpr std::uint32_t kMostSections = 4096;  // keeps the check for equal names short
 
 struct Header {
   char magic[8];
@@ -67,6 +68,7 @@ Result<PackedFile> PackedFile::check(MappedFile file, std::string name) {
   const auto body = bytes.subspan(sizeof(Header));
   if (XXH3_64bits(body.data(), body.size()) != header.checksum) return fail(ErrorCode::kChecksum, "is damaged: its checksum does not fit", name);
   if (header.sections > body.size() / sizeof(Entry)) return fail(ErrorCode::kFormat, "has a section table that does not fit into it", name);
+  if (header.sections > kMostSections) return fail(ErrorCode::kFormat, "has " + std::to_string(header.sections) + " sections, more than " + std::to_string(kMostSections), name);
   const auto* entries = reinterpret_cast<const Entry*>(body.data());
   for (std::uint32_t i = 0; i < header.sections; ++i) {
     const Entry& entry = entries[i];

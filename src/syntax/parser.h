@@ -47,6 +47,7 @@ class Parser {
   void parse(Document& document, Scratch& scratch) const;
 
  private:
+  class Loader;
   struct Layer {  // 32-bit, in the mapped file
     const float* weights = nullptr;
     const float* bias = nullptr;
