@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "actor/actor_lexicon.h"
+#include "actor/affixes.h"
 #include "base/civil_date.h"
 #include "base/utf8.h"
 
@@ -43,8 +44,10 @@ struct Dates {
 
 bool looks_dated(std::string_view word) { return word.find("..") != std::string_view::npos || (word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos); }
 
+constexpr std::size_t kLongestCode = 24;
+
 bool is_code(std::string_view text) {
-  if (text.size() < 3 || text.size() > 12) return false;
+  if (text.size() < 3 || text.size() > kLongestCode) return false;
   return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
 }
 
@@ -175,7 +178,8 @@ class Compiler {
       std::string_view text = office.text;
       const std::size_t blank = text.find(' ');
       const std::string_view code = text.substr(0, blank);
-      if (!is_code(code)) {
+      const bool nobody = code == "-";  // known, and no actor then
+      if (!nobody && !is_code(code)) {
         table.fault(row, office, "expected 'CODE role from..to', found '" + std::string(text) + "'", source_.faults());
         continue;
       }
@@ -187,7 +191,7 @@ class Compiler {
         dates = read_dates(table, row, {tail, office.column + static_cast<std::uint32_t>(tail.data() - text.data())});
         rest = last == std::string_view::npos ? std::string_view{} : rest.substr(0, last);
       }
-      add_office(entry, code, rest, dates);
+      add_office(entry, nobody ? std::string_view{} : code, rest, dates);
     }
   }
 
@@ -252,6 +256,7 @@ class Compiler {
       agent.phrase = strings_.put(row.at(0).text);
       std::string_view sector = row.at(2).text;
       if (sector.starts_with('=')) sector.remove_prefix(1);  // takes the sector of what it stands with, else this one
+      else sector = bare_affix(sector);
       if (!sector.empty() && !is_code(sector)) table.fault(row, row.at(2), "expected a sector, found '" + std::string(row.at(2).text) + "'", source_.faults());
       agent.sector = strings_.put(row.at(2).text);
       agent.country = strings_.put(row.at(4).text);

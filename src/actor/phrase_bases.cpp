@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "actor/affixes.h"
 #include "actor/phrase_coder.h"
 #include "base/utf8.h"
 #include "document/clauses.h"
@@ -244,6 +245,7 @@ Base PhraseCoder::base_of_actor(ActorIndex index) const {
 }
 
 std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) const {
+  if (!agent.affixes.empty()) return with_affixes(base.code, agent.affixes);
   if (base.code == "CVL") return agent.sector;  // a people without a state
   if (!base.country) return base.code;
   if (base.code.empty()) return agent.sector;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "actor/affixes.h"
 #include "base/utf8.h"
 #include "document/codes.h"
 
@@ -14,6 +15,7 @@ constexpr std::string_view kGovernment = "GOV";
 // What people do, of whom the word in front tells: "a student protest".
 constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign", "casualty", "death",    "demonstration", "killing", "march",  "protest", "rally",
                                                             "rebellion", "revolt", "riot",     "shooting", "sit-in",        "strike",  "unrest", "uprising", "walkout"};
+constexpr std::size_t kSectorLength = 3;
 constexpr double kWeightOfNames = 0.7;  // beside a country's own name
 
 bool is_person_pronoun(const Token& token) {
@@ -123,7 +125,11 @@ void PhraseCoder::code_modifier(const NounPhrase& phrase, const Unit& unit) {
   agent.plural = false;
   agent.person = false;
   agent.rule = {record.file, record.line};
-  if (agent.sector.size() != 3) return;  // "a presidential palace" says nothing of its own
+  if (is_affix(agent.sector)) {
+    agent.affixes = {agent.sector};
+    agent.sector = bare_affix(agent.sector).substr(0, kSectorLength);
+  }
+  if (agent.sector.size() != kSectorLength) return;  // "a presidential palace" says nothing of its own
   const bool private_people = agent.sector == "CVL" || agent.sector == "BUS" || agent.sector == "EDU" || agent.sector == "LAB" || agent.sector == "MED";
   if (private_people && std::ranges::find(kActsOfPeople, document_.lemma(phrase.root)) == kActsOfPeople.end()) return;  // "a tourist attraction"
   NounPhrase whole = phrase;
@@ -184,6 +190,17 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
   }
 }
 
+// Of imported agents all that the phrase holds are joined to the actor's code.
+std::vector<std::string> PhraseCoder::affixes_of(const NounPhrase& phrase) const {
+  std::vector<std::string> affixes;
+  for (const std::uint32_t u : phrase.units) {
+    if (units_[u].kind != UnitKind::kAgent) continue;
+    const std::string_view sector = lexicon_.string(lexicon_.agent(lexicon_.lexeme(units_[u].lexemes.front()).target).sector);
+    if (is_affix(sector)) affixes.emplace_back(sector);
+  }
+  return affixes;
+}
+
 // The agent noun of a phrase: the last one, if the phrase hangs on it or on a name beside it; a weak one ("spokesman")
 // takes the sector of an agent or modifier in front of it.
 PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) const {
@@ -211,6 +228,10 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   reading.person = agent.kind == AgentKind::kPerson;
   reading.plural = main->plural || agent.kind == AgentKind::kPeople;
   reading.rule = {agent.file, agent.line};
+  if (is_affix(reading.sector)) {
+    reading.affixes = affixes_of(phrase);
+    reading.sector = bare_affix(reading.sector).substr(0, kSectorLength);
+  }
   reading.weak = reading.sector.empty() || reading.sector.starts_with('=');
   const std::string fallback = reading.sector.size() == 4 && reading.weak ? reading.sector.substr(1) : std::string(kGovernment);
   if (reading.weak) reading.sector.clear();
@@ -224,7 +245,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   for (const std::uint32_t u : phrase.units) {
     const Unit& unit = units_[u];
     if (&unit == main) continue;
-    if (unit.kind == UnitKind::kAgent && unit.last <= main->first) inherited = lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector);
+    if (unit.kind == UnitKind::kAgent && unit.last <= main->first) inherited = bare_affix(lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector));
     if (unit.kind == UnitKind::kModifier && unit.first <= main->first) {
       const std::string_view effect = lexicon_.string(lexicon_.modifier(lexicon_.lexeme(unit.lexemes.front()).target).effect);
       if (effect == "!" || effect == "IGO") reading.homeless = true;
@@ -233,6 +254,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
     }
   }
   if (forced == "IGO" && reading.whole_code.empty()) reading.whole_code = "IGO";  // "international mediators"
+  if (!forced.empty() && !reading.affixes.empty()) reading.affixes = {"~" + forced};
   if (!forced.empty()) reading.sector = forced;
   else if (reading.weak && !inherited.empty()) reading.sector = inherited;
   if (reading.sector.starts_with('=')) reading.sector.clear();

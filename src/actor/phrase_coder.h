@@ -35,6 +35,7 @@ class PhraseCoder {
     bool plural = false;
     bool found = false;
     std::string whole_code;  // for words that need no country
+    std::vector<std::string> affixes;  // "~GOV", "NGO~" of the phrase's agents in text order; empty: the sector decides
     RuleRef rule;
   };
 
@@ -45,6 +46,7 @@ class PhraseCoder {
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
   AgentReading read_agent(const NounPhrase& phrase) const;
+  std::vector<std::string> affixes_of(const NounPhrase& phrase) const;
   ActorIndex intern_entry(std::uint32_t entry, std::string_view code_if_country);
   ActorIndex intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name);
   ActorIndex intern_country(std::uint32_t entry, bool acts);
