@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "commands.h"
 #include "data_files.h"
+#include "lexicon_import_command.h"
 #include "pipeline/compile_lexicon.h"
 #include "terminal.h"
 
@@ -120,7 +121,10 @@ Run add_lexicon(CLI::App& app) {
   CLI::App* finding = app.add_subcommand("find", "Print the entries that hold some words");
   folders(finding);
   finding->add_option("words", options->words, "The words")->required();
-  return [options, packing, checking] {
+  CLI::App* importing = app.add_subcommand("import", "Make a folder of dictionaries out of those of TABARI, PETRARCH or PETRARCH2");
+  const Run import = add_lexicon_import(*importing);
+  return [options, packing, checking, importing, import] {
+    if (importing->parsed()) return import();
     if (packing->parsed()) return compile(*options, true);
     if (checking->parsed()) return compile(*options, false);
     return find(*options);

@@ -142,7 +142,8 @@ class ActorLayer {
 
 std::string agent_line(const ImportedAgent& agent, const AgentKinds& kinds) {
   const std::string code = agent.prefix ? agent.code + "~" : "~" + agent.code;
-  return lowered(agent.words) + " | " + lowered(agent.plural) + " | " + code + " | " + kinds.of(agent.words) + " |";
+  const std::string kind = agent.prefix ? "body" : kinds.of(agent.words);  // what stands before an actor is an organisation: NGO, MNC
+  return lowered(agent.words) + " | " + lowered(agent.plural) + " | " + code + " | " + kind + " |";
 }
 
 }  // namespace

@@ -1,0 +1,147 @@
+#include "lexicon_import_command.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "data_files.h"
+#include "lexicon_import/dictionary_folder.h"
+#include "lexicon_import/lay_over.h"
+#include "pipeline/compile_lexicon.h"
+#include "terminal.h"
+
+namespace bayhaqi::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::map<std::string, DictionaryFamily> kFamilies = {{"tabari", DictionaryFamily::kTabari}, {"petrarch", DictionaryFamily::kPetrarch}, {"petrarch2", DictionaryFamily::kPetrarch2}};
+const std::map<std::string, DateReading> kReadings = {{"petrarch", DateReading::kPetrarch}, {"petrarch2", DateReading::kPetrarch2}};
+
+struct ImportOptions {
+  DictionaryFamily family = DictionaryFamily::kPetrarch2;
+  DateReading reading = DateReading::kPetrarch;
+  std::vector<std::string> actors;
+  std::vector<std::string> agents;
+  std::string onto;
+  std::string ontology;
+  std::string target;
+  bool only = false;
+};
+
+// What one kind of dictionary made of its files.
+struct ImportRun {
+  const ImportOptions& options;
+  DictionaryTexts folder;   // texts that are laid over
+  DictionaryTexts changed;  // to be written
+  ImportReport report;
+};
+
+// The texts of some files, by a reader; false if one can't be opened.
+template <typename Reader>
+bool read_files(const std::vector<std::string>& files, const Reader& reader) {
+  for (const std::string& file : files) {
+    const auto text = read_text_file(file);
+    if (!text) {
+      complain(text.error().text());
+      return false;
+    }
+    reader(file, *text);
+  }
+  return true;
+}
+
+bool import_actors(ImportRun& run, LayOverCounts& counts) {
+  if (run.options.actors.empty()) return true;
+  ActorDictionary actors;
+  if (!read_files(run.options.actors, [&](const std::string& file, const std::string& text) { actors.read(file, text, run.options.family, run.report); })) return false;
+  run.changed.merge(lay_over_actors(run.folder, make_entries(actors, run.options.reading), run.options.only, counts));
+  return true;
+}
+
+bool import_agents(ImportRun& run, LayOverCounts& counts) {
+  if (run.options.agents.empty()) return true;
+  AgentDictionary agents;
+  if (!read_files(run.options.agents, [&](const std::string& file, const std::string& text) { agents.read(file, text, run.options.family, run.report); })) return false;
+  run.changed["agents.txt"] = lay_over_agents(run.folder["agents.txt"], agents, run.options.only, counts);
+  return true;
+}
+
+void print_summary(const ImportReport& report, const LayOverCounts& counts) {
+  fmt::print(stderr, "{} lines: {} imported, {} left out, {} blank or comments\n", report.lines, report.imported, report.skipped, report.comments);
+  fmt::print(stderr, "{} actors ({} in place of others, {} names taken from others, {} names that countries.txt has already)\n", counts.entries, counts.in_place, counts.names_taken, counts.left_alone);
+  fmt::print(stderr, "{} agents ({} in place of others)\n", counts.agents, counts.agents_replaced);
+}
+
+// Everything of the folder that is not replaced, then what changed.
+bool write_target(const ImportRun& run) {
+  std::error_code error;
+  fs::create_directories(run.options.target, error);
+  if (!error) fs::copy(run.options.onto, run.options.target, fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
+  if (error) {
+    complain(run.options.target + ": " + error.message());
+    return false;
+  }
+  if (run.options.only && !run.options.actors.empty()) fs::remove_all(fs::path(run.options.target) / "actors", error);
+  if (const auto written = write_dictionary_folder(run.options.target, run.changed); !written) {
+    complain(written.error().text());
+    return false;
+  }
+  return true;
+}
+
+bool check_target(const ImportOptions& options) {
+  const CompiledLexicon compiled = compile_lexicon(options.target, options.ontology);
+  if (compiled.faults.empty()) return true;
+  complain(options.target + ": the dictionaries have faults\n" + compiled.faults.text());
+  return false;
+}
+
+int import(ImportOptions options) {
+  if (options.onto.empty()) options.onto = default_text_folder("lexicon");
+  if (options.ontology.empty()) options.ontology = default_text_folder("ontology");
+  std::error_code error;
+  if (options.actors.empty() && options.agents.empty()) {
+    complain("nothing to import: give --actors or --agents");
+    return kUsageError;
+  }
+  if (fs::exists(options.target, error) && !fs::is_empty(options.target, error)) {
+    complain(options.target + ": is there already; the folder has to be new or empty");
+    return kUsageError;
+  }
+  ImportRun run{options, {}, {}, {}};
+  auto folder = read_dictionary_folder(options.onto, [](std::string_view name) { return name.starts_with("actors/") || name == "agents.txt" || name == "countries.txt"; });
+  if (!folder) {
+    complain(folder.error().text());
+    return kSomeFailed;
+  }
+  run.folder = std::move(*folder);
+  LayOverCounts counts;
+  if (!import_actors(run, counts) || !import_agents(run, counts) || !write_target(run)) return kSomeFailed;
+  if (!put(run.report.faults.text())) return kSomeFailed;
+  print_summary(run.report, counts);
+  if (!check_target(options)) return kSomeFailed;
+  return run.report.skipped == 0 ? kDone : kSomeFailed;
+}
+
+}  // namespace
+
+Run add_lexicon_import(CLI::App& app) {
+  auto options = std::make_shared<ImportOptions>();
+  app.add_option("--from", options->family, "Whose dictionaries: tabari, petrarch or petrarch2")->required()->transform(CLI::CheckedTransformer(kFamilies));
+  app.add_option("--actors", options->actors, "Actor dictionaries, in the order in which they are to be read");
+  app.add_option("--agents", options->agents, "Agent dictionaries");
+  app.add_option("--dates", options->reading, "How dated codes are read: petrarch or petrarch2")->transform(CLI::CheckedTransformer(kReadings))->default_str("petrarch");
+  app.add_option("--onto", options->onto, "Folder that is laid over; else the program's own");
+  app.add_option("--ontology", options->ontology, "Folder of the code tables");
+  app.add_flag("--only", options->only, "Keep nothing of the folder's own actors (agents) where actors (agents) are imported");
+  app.add_option("target", options->target, "The folder that is made")->required();
+  return [options] { return import(*options); };
+}
+
+}  // namespace bayhaqi::cli
