@@ -60,7 +60,8 @@ std::vector<NounPhrase> group_units(const Document& document, const std::vector<
     }
     NounPhrase phrase;
     phrase.root = root;
-    phrase.first = std::min(units[i].first, root);
+    const bool suffix = document.form(units[i].first) == "-";  // "-backed" hangs on the word before it
+    phrase.first = suffix ? std::min(units[i].last, root) : std::min(units[i].first, root);
     phrase.last = std::max(units[i].last, TokenIndex(root.value + 1U));
     phrase.sentence = document.tokens[root.value].sentence;
     phrase.units = {i};

@@ -150,6 +150,9 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
     case UnitKind::kName: {
       const auto entry = resolve_name(phrase, unit);
       if (!entry) return false;
+      const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.first < place.last && place.first != place.last; };
+      const bool city = lexicon_.entry(*entry).kind == EntryKind::kSeat && unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, covers);
+      if (city) return false;  // "in Brussels" is where, "Brussels said" is who
       const ActorIndex actor = intern_entry(*entry, {});
       entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of(unit), is_subject(head));
       return true;

@@ -58,8 +58,15 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
       if (here.relation == Relation::kCcomp && here.morph.verb_form == VerbForm::kFin) return {};
       return surface_subject(document, children, here.head, depth + 1);
     }
-    case Relation::kAcl: case Relation::kAclRelcl:
-      return here.head;
+    case Relation::kAcl: case Relation::kAclRelcl: {
+      if (here.relation == Relation::kAclRelcl || here.morph.verb_form != VerbForm::kInf) return here.head;
+      // "its plan to leave", "passed a bill to end": who has the plan, who passed the bill.
+      const Token& noun = document.tokens[here.head.value];
+      if (const TokenIndex owner = child(document, children, here.head, Relation::kNmodPoss)) return owner;
+      if (noun.relation != Relation::kObj || !noun.head) return here.head;
+      const TokenIndex doer = surface_subject(document, children, noun.head, depth + 1);
+      return doer ? doer : here.head;
+    }
     default:
       return {};
   }

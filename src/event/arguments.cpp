@@ -61,6 +61,7 @@ class Reader {
     const bool has_object = holds(slots().object);
     if (verb.relation == Relation::kAcl && verb.head) {
       if (arguments_.passive) add(slots().object, verb.head);
+      else if (!has_subject && verb.morph.verb_form == VerbForm::kInf) add(slots().subject, surface_subject(document_, children_, predicate_), true);
       else if (!has_subject) add(slots().subject, verb.head);
     } else if (verb.relation == Relation::kAmod && verb.head && verb.morph.tense == Tense::kPast) {  // "the French-brokered truce"
       arguments_.passive = true;

@@ -193,7 +193,7 @@ class PlaceCompiler {
   void mark_capital(const std::string& code, std::string_view capital) {
     const std::size_t digit = capital.find_first_of("0123456789");  // "Bonn 1949..1990"
     if (digit != std::string_view::npos) capital = capital.substr(0, digit);
-    while (capital.ends_with(' ') || capital.ends_with('.')) capital.remove_suffix(1);
+    while (capital.ends_with(' ') || capital.ends_with('.') || capital.ends_with('*')) capital.remove_suffix(1);
     const auto found = by_name_.find(code + folded(capital));
     if (found == by_name_.end()) return;
     std::uint32_t largest = found->second.front();

@@ -141,8 +141,11 @@ class ClauseMender : private TreeEditor {
     if (at(name).upos != Upos::kPropn) return;
     for (const TokenIndex title : children_.of(name)) {
       if (title < name || at(title).relation != Relation::kNmodDesc || at(title).upos == Upos::kVerb) continue;
-      const TokenIndex link = at(title).left_edge;
-      if (at(link).relation != Relation::kCc || link < name) continue;
+      TokenIndex link;  // the conjunction in front of the title, wherever it hangs
+      for (std::uint32_t i = name.value + 1; i < title.value; ++i) {
+        if (at(TokenIndex(i)).upos == Upos::kCconj) link = TokenIndex(i);
+      }
+      if (!link) continue;
       TokenIndex second;
       for (const TokenIndex each : children_.of(name)) {
         const bool named = at(each).upos == Upos::kPropn && (at(each).relation == Relation::kAppos || at(each).relation == Relation::kFlat);
@@ -151,6 +154,10 @@ class ClauseMender : private TreeEditor {
       const TokenIndex head = second ? second : title;
       attach(head, name, Relation::kConj);
       if (second) attach(title, second, Relation::kNmodDesc);
+      for (std::uint32_t i = link.value + 1; i < title.value; ++i) {  // "Azerbaijani President": the title's, not the first one's
+        const TokenIndex up = at(TokenIndex(i)).head;
+        if (!up || up < link || up > head) attach(TokenIndex(i), title, Relation::kAmod);
+      }
       attach(link, head, Relation::kCc);
       for (const TokenIndex each : children_.of(name)) {  // "Jong-il" behind it
         if (second && each > second && at(each).relation == Relation::kFlat) attach(each, second, Relation::kFlat);
