@@ -10,6 +10,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::size_t kLongestName = 8;
+constexpr float kKnownBonus = 1.5F;  // what the news of the world mean by a name, like a seat of government
 
 bool all_capitals(std::string_view word) {
   bool letter = false;
@@ -156,7 +157,7 @@ float prior_of(const PlaceRecord& place) {
       if (place.population != 0) return std::min(people, place.region != 0 ? 4.6F : 5.6F);
       return place.region != 0 ? 4.2F : 5.8F;
     case PlacePrecision::kSite: return 5.6F;
-    default: return people + (place.capital != 0 ? 1.5F : 0.0F);
+    default: return people + (place.capital != 0 ? 1.5F : place.known != 0 ? kKnownBonus : 0.0F);
   }
 }
 

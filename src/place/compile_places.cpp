@@ -36,6 +36,12 @@ std::optional<PlacePrecision> precision_of(std::string_view text) {
   return std::nullopt;
 }
 
+// Folded words have straight apostrophes.
+std::string without_apostrophes(std::string text) {
+  std::erase(text, '\'');
+  return text;
+}
+
 bool is_acronym(std::string_view name) {
   return name.size() <= 5 && std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
@@ -51,6 +57,7 @@ class PlaceCompiler {
     read_countries();
     read_other_names();
     read_abbreviations();
+    read_known();
     number_places();
     write();
   }
@@ -63,13 +70,14 @@ class PlaceCompiler {
   }
 
   std::vector<std::string> spellings(const std::string& name) const {
-    static constexpr std::pair<std::string_view, std::string_view> kShort[] = {{"saint ", "st. "}, {"mount ", "mt. "}, {"fort ", "ft. "}};
+    static constexpr std::pair<std::string_view, std::string_view> kShort[] = {{"saint ", "st. "}, {"saint ", "st "}, {"mount ", "mt. "}, {"fort ", "ft. "}};
     std::vector<std::string> out{name};
     const std::string plain = folded(name);
     for (const auto& [full, brief] : kShort) {
       if (plain.starts_with(full)) out.push_back(std::string(brief) + plain.substr(full.size()));
       if (plain.starts_with(brief)) out.push_back(std::string(full) + plain.substr(brief.size()));
     }
+    if (const std::string bare = without_apostrophes(plain); bare != plain) out.push_back(bare);  // "Xian", "Taif"
     for (const std::string_view article : {"al", "el"}) {
       if (plain.size() < 4 || !plain.starts_with(article)) continue;
       if (plain[2] == ' ') out.push_back(plain.substr(0, 2) + "-" + plain.substr(3));
@@ -231,6 +239,19 @@ class PlaceCompiler {
       } else {
         add_name(row.at(0).text, found->second, bit(NameMark::kShort));
       }
+    }
+  }
+
+  // `name | country`: the largest city of that name.
+  void read_known() {
+    const Table table = source_.read_lexicon("places/known.txt");
+    for (const Row& row : table.rows()) {
+      const auto found = by_name_.find(std::string(row.at(1).text) + folded(row.at(0).text));
+      if (found == by_name_.end()) {
+        table.fault(row, row.at(0), "expected the name of a city of " + std::string(row.at(1).text) + ", found '" + std::string(row.at(0).text) + "'", source_.faults());
+        continue;
+      }
+      places_[*std::ranges::max_element(found->second, {}, [&](std::uint32_t index) { return places_[index].population; })].known = 1;
     }
   }
 

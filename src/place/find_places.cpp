@@ -1,5 +1,6 @@
 #include "place/find_places.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::uint32_t kUnresolved = 0xFFFFFFFF;
+constexpr std::size_t kFewest = 3;  // places that must lie in a country before names nobody knows are taken to lie there
 
 Span span_of(const PlaceView& view, const PlaceCandidate& c) {
   return c.dateline ? c.outside : Span{view.token(c.first).span.begin, view.token(c.last - 1).span.end};
@@ -54,6 +56,34 @@ PlaceMention mention_of(const PlaceView& view, const std::vector<PlaceCandidate>
   return out;
 }
 
+// The one country in which nearly all the resolved places of the article lie: then the names that the gazetteer lacks lie there
+// too, as far as anybody can say. Without places, or with two countries of weight, there is none.
+const PlaceMention* land_of_all(const std::vector<PlaceMention>& places) {
+  const PlaceMention* land = nullptr;
+  std::size_t most = 0, resolved = 0;
+  for (const PlaceMention& place : places) {
+    if (place.precision == PlacePrecision::kUnknown || place.country.empty()) continue;
+    ++resolved;
+    const auto same = static_cast<std::size_t>(std::ranges::count_if(places, [&](const PlaceMention& other) { return other.precision != PlacePrecision::kUnknown && other.country == place.country; }));
+    if (same > most) {
+      most = same;
+      land = &place;
+    }
+  }
+  return most >= kFewest && most * 5 >= resolved * 4 ? land : nullptr;
+}
+
+void place_the_rest(std::vector<PlaceMention>& places) {
+  const PlaceMention* land = land_of_all(places);
+  if (land == nullptr) return;
+  for (PlaceMention& place : places) {
+    if (place.precision != PlacePrecision::kUnknown || !place.country.empty()) continue;
+    place.country = land->country;
+    place.cow = land->cow;
+    place.gw = land->gw;
+  }
+}
+
 }  // namespace
 
 void find_places(Document& document, const Gazetteer& gazetteer) {
@@ -75,6 +105,7 @@ void find_places(Document& document, const Gazetteer& gazetteer) {
     if (c.use != PlaceUse::kPlace) continue;
     document.places.push_back(mention_of(view, candidates, c));
   }
+  place_the_rest(document.places);
 }
 
 }  // namespace bayhaqi

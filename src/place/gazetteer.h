@@ -34,6 +34,7 @@ struct PlaceRecord {
   std::uint16_t gw = 0;
   std::uint8_t precision = 0;  // PlacePrecision
   std::uint8_t capital = 0;    // 1: seat of a government
+  std::uint8_t known = 0;      // 1: what its bare name means in the news of the world
 
   [[nodiscard]] std::string_view code() const { return {country.data(), country[0] == '\0' ? 0U : 3U}; }
   [[nodiscard]] PlacePrecision kind() const { return static_cast<PlacePrecision>(precision); }

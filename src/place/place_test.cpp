@@ -23,6 +23,8 @@ const TemporaryFolder& dictionary() {
       {"places/districts.txt", "Lamar County |  | USA | 33.67 | -95.57 | 50000 |  | region | Texas\n"},
       {"places/ambiguous.txt", "mobile | word\nparis | person\n"},
       {"places/cities.txt",
+       "Bethlehem |  | PSE | 31.70 | 35.20 | 29000 | 284315 | city\n"
+       "Bethlehem |  | USA | 40.63 | -75.37 | 75000 | 5180225 | city | Pennsylvania\n"
        "Damascus |  | SYR | 33.51 | 36.29 | 1600000 | 170654 | city\n"
        "Homs | Hims | SYR | 34.73 | 36.72 | 775000 | 169577 | city | Homs\n"
        "French |  | USA | 33.50 | -95.00 | 3000 | 77 | city | Texas\n"
@@ -32,6 +34,7 @@ const TemporaryFolder& dictionary() {
        "Paris |  | FRA | 48.85 | 2.35 | 2100000 | 2988507 | city\n"
        "Paris |  | USA | 33.66 | -95.55 | 25000 | 4717560 | city | Texas\n"},
       {"places/countries.txt", "France |  | FRA | 46.00 | 2.00 | 67000000 | 3017382 | country\nSyria |  | SYR | 35.00 | 38.00 | 17000000 | 163843 | country\nUnited States |  | USA | 39.00 | -98.00 | 327000000 | 6252001 | country\n"},
+      {"places/known.txt", "Bethlehem | PSE\n"},
       {"places/other_names.txt", "Emesa | SYR | Homs\n"},
       {"places/regions.txt", "Texas |  | USA | 31.00 | -100.00 |  |  | region\n"},
       {"places/sites.txt", "Khmeimim Air Base |  | SYR | 35.41 | 35.95 |  |  | site\n"},
@@ -112,6 +115,16 @@ TEST(Places, UnknownSitesLieInThePlaceOfTheirName) {
   EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:6 Old/PROPN/compound:6 Military/PROPN/compound:6 Hospital/PROPN/obl:2"), "Old Military Hospital= 0");
 }
 
+TEST(Places, WhatTheNewsOfTheWorldMeanByAName) {
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Bethlehem/PROPN/obl:2"), "Bethlehem=PSE 284315");
+}
+
+TEST(Places, UnknownNamesLieWhereTheOthersDo) {
+  constexpr std::string_view kThree = "They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Homs/PROPN/obl:2 ,/PUNCT/punct:4 in/ADP/case:7 Damascus/PROPN/conj:4 and/CCONJ/cc:10 in/ADP/case:10 Syria/PROPN/conj:4";
+  EXPECT_EQ(places(std::string(kThree) + "\nThey/PRON/nsubj:2 met/VERB/root:0/meet near/ADP/case:4 Tallum/PROPN/obl:2"), "Homs=SYR 169577; Damascus=SYR 170654; Syria=SYR 163843; Tallum=SYR 0");
+  EXPECT_EQ(places("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Homs/PROPN/obl:2\nThey/PRON/nsubj:2 met/VERB/root:0/meet near/ADP/case:4 Tallum/PROPN/obl:2"), "Homs=SYR 169577; Tallum= 0");
+}
+
 TEST(Places, CarryTheirRegionAndTheNumbersOfTheirCountry) {
   Document document = hand_tree("They/PRON/nsubj:2 met/VERB/root:0/meet in/ADP/case:4 Homs/PROPN/obl:2");
   find_places(document, gazetteer());
@@ -165,7 +178,7 @@ TEST(GoverningPlace, GoesOnFromTheSentenceBefore) {
 
 TEST(PlaceDictionary, FaultsNameTheirPlace) {
   const TemporaryFolder folder({{"countries.txt", ""}, {"places/abbreviations.txt", "Tex. | USA | Texas\n"}, {"places/districts.txt", ""}, {"places/ambiguous.txt", "aba | thing\n"}, {"places/cities.txt", "Homs |  | SYR | 134.73 | 36.72 | 775000 | 169577 | city\nHama |  | SY | 35.13 | x | 1 | 2 | town\n"}, {"places/countries.txt", ""},
-                                {"places/other_names.txt", "Emesa | SYR | Nowhere\n"}, {"places/regions.txt", ""}, {"places/sites.txt", ""}, {"places/towns.txt", ""}, {"places/words.txt", ""}});
+                                {"places/known.txt", ""}, {"places/other_names.txt", "Emesa | SYR | Nowhere\n"}, {"places/regions.txt", ""}, {"places/sites.txt", ""}, {"places/towns.txt", ""}, {"places/words.txt", ""}});
   const std::string faults = testing_support::faults_of(compile_places, folder.path(""), "");
   for (const char* fault : {"lexicon/places/ambiguous.txt:1:7: expected word or person, found 'thing'", "lexicon/places/cities.txt:1:17: expected a latitude, found '134.73'", "lexicon/places/cities.txt:2:11: expected a code of three letters",
                             "expected a longitude, found 'x'", "expected country, region, city or site, found 'town'", "lexicon/places/other_names.txt:1:15: expected the name of a city of SYR, found 'Nowhere'", "lexicon/places/abbreviations.txt:1:14: expected the name of a region of USA, found 'Texas'"}) {

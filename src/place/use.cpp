@@ -30,6 +30,7 @@ class UseDecider {
       candidate.reason = verdict.reason;
     }
     for (std::size_t i = 0; i + 1 < candidates_.size(); ++i) pair_with_next(i);
+    for (std::size_t i = 1; i < candidates_.size(); ++i) join_to_last(i);
     judge_by_fellows();
   }
 
@@ -169,6 +170,7 @@ class UseDecider {
     if (has_class(above, PlaceWord::kTitle)) return {PlaceUse::kNot, "title"};
     if (has_class(before.classes, PlaceWord::kExample)) return {has_class(above, PlaceWord::kPart) ? PlaceUse::kPlace : weak(c), "example"};
     if (has_class(before.classes, PlaceWord::kToward)) {
+      if (is_house(c) && has_object(up)) return {PlaceUse::kNot, "to a government"};
       if (moves || ends_a_way(c)) return {PlaceUse::kPlace, "way"};
       return {has_class(before.classes, PlaceWord::kLoose) ? weak(c) : PlaceUse::kNot, "no motion"};
     }
@@ -181,6 +183,17 @@ class UseDecider {
     if (has_class(before.classes, PlaceWord::kWith)) return {has_class(above, PlaceWord::kEdge) ? PlaceUse::kPlace : PlaceUse::kNot, "with"};
     if (has_class(before.classes, PlaceWord::kCause)) return {PlaceUse::kNot, "by"};
     return {weak(c), "preposition"};
+  }
+
+  // The Pentagon, the Kremlin: in "returned the base to the Pentagon" they are who gets it.
+  bool is_house(const PlaceCandidate& c) const { return c.has(NameMark::kSupport) && likely(c).kind() == PlacePrecision::kSite; }
+
+  bool has_object(std::uint32_t verb) const {
+    if (view_.token(verb).upos != Upos::kVerb) return false;
+    for (const TokenIndex child : view_.children().of(TokenIndex(verb))) {
+      if (view_.token(child.value).relation == Relation::kObj) return true;
+    }
+    return false;
   }
 
   // "from Lisbon to Helsinki"
@@ -253,6 +266,17 @@ class UseDecider {
       }
     }
     return false;
+  }
+
+  // "in Nairobi and Dar es Salaam", where the tree makes nothing of the second: a name of several words right behind a place and
+  // "and" is a place like it.
+  void join_to_last(std::size_t i) {
+    const PlaceCandidate& last = candidates_[i - 1];
+    PlaceCandidate& c = candidates_[i];
+    if (c.use == PlaceUse::kPlace || c.reason != "other" || c.last - c.first < 2 || last.context_only || last.use != PlaceUse::kPlace || c.first != last.last + 1) return;
+    if (!view_.same_sentence(last.first, c.first) || (view_.form(last.last) != "and" && view_.form(last.last) != "or")) return;
+    c.use = PlaceUse::kPlace;
+    c.reason = "beside a place";
   }
 
   bool is_small(const PlaceCandidate& c) const {
