@@ -94,26 +94,59 @@ float sum_of_powers(const float* x, std::size_t size, float shift) {
 
 BAYHAQI_CLONES
 std::size_t argmax(const float* x, std::size_t size) {
-  float largest = x[0];
+  std::size_t best = 0;
   std::size_t k = 0;
   if (size >= kLanes) {
     Lanes most = load_lanes(x);
-    for (k = kLanes; k + kLanes <= size; k += kLanes) most = larger(most, load_lanes(x + k));
-    largest = largest_of(most);
+    WholeLanes where = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    WholeLanes here = where;
+    for (k = kLanes; k + kLanes <= size; k += kLanes) {
+      const Lanes numbers = load_lanes(x + k);
+      here += static_cast<std::int32_t>(kLanes);
+      where = numbers > most ? here : where;
+      most = larger(numbers, most);
+    }
+    const float largest = largest_of(most);
+    std::int32_t first = static_cast<std::int32_t>(size);
+    for (std::size_t i = 0; i < kLanes; ++i) {
+      if (most[i] == largest) first = std::min(first, where[i]);
+    }
+    best = static_cast<std::size_t>(first) < size ? static_cast<std::size_t>(first) : 0;
   }
-  for (; k < size; ++k) largest = std::max(largest, x[k]);
-  for (k = 0; k + 1 < size && x[k] != largest;) ++k;
-  return k;
+  for (; k < size; ++k) {
+    if (x[k] > x[best]) best = k;
+  }
+  return best;
 }
 
 BAYHAQI_CLONES
-void sum_neighbours(const float* bias, const float* left, const float* middle, const float* right, std::size_t size, float* out) {
-  for (std::size_t k = 0; k < size; ++k) out[k] = bias[k] + middle[k];
-  if (left != nullptr) {
-    for (std::size_t k = 0; k < size; ++k) out[k] += left[k];
+float in_steps(const float* x, std::size_t size, std::int16_t* out) {
+  float largest = 0;
+  for (std::size_t k = 0; k < size; ++k) largest = std::max(largest, std::abs(x[k]));
+  const float steps = largest > 0 ? 32767.0F / largest : 0.0F;
+  for (std::size_t k = 0; k < size; ++k) out[k] = static_cast<std::int16_t>(static_cast<std::int32_t>(x[k] * steps + 32768.5F) - 32768);
+  return largest / 32767.0F;
+}
+
+BAYHAQI_CLONES
+void sum_neighbours(const float* bias, const Steps& left, const Steps& middle, const Steps& right, std::size_t size, float* out) {
+  using Sixteen = std::int16_t __attribute__((vector_size(32)));
+  const auto lanes_of = [](const std::int16_t* from) __attribute__((always_inline)) {
+    Sixteen values;
+    std::memcpy(&values, from, sizeof(values));
+    return __builtin_convertvector(__builtin_convertvector(values, WholeLanes), Lanes);
+  };
+  std::size_t k = 0;
+  for (; k + kLanes <= size; k += kLanes) {
+    Lanes sum = load_lanes(bias + k) + lanes_of(middle.values + k) * middle.step;
+    if (left.values != nullptr) sum += lanes_of(left.values + k) * left.step;
+    if (right.values != nullptr) sum += lanes_of(right.values + k) * right.step;
+    store_lanes(out + k, sum);
   }
-  if (right != nullptr) {
-    for (std::size_t k = 0; k < size; ++k) out[k] += right[k];
+  for (; k < size; ++k) {
+    out[k] = bias[k] + static_cast<float>(middle.values[k]) * middle.step;
+    if (left.values != nullptr) out[k] += static_cast<float>(left.values[k]) * left.step;
+    if (right.values != nullptr) out[k] += static_cast<float>(right.values[k]) * right.step;
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace bayhaqi {
 
@@ -24,8 +25,15 @@ void hyperbolic_tangent(float* x, std::size_t size);
 // Index of the first of the largest numbers; size at least 1.
 [[nodiscard]] std::size_t argmax(const float* x, std::size_t size);
 
-// out = bias + middle + left + right; left and right may be missing.
-void sum_neighbours(const float* bias, const float* left, const float* middle, const float* right, std::size_t size, float* out);
+// Numbers in whole steps of one size; the largest is 32,767 steps. Returns the size.
+float in_steps(const float* x, std::size_t size, std::int16_t* out);
+
+// out = bias + middle + left + right, each of these in steps of its own; left and right may be missing.
+struct Steps {
+  const std::int16_t* values = nullptr;
+  float step = 0;
+};
+void sum_neighbours(const float* bias, const Steps& left, const Steps& middle, const Steps& right, std::size_t size, float* out);
 
 // The steps of a layer, row by row: x = normalized(x + value * sigmoid(gate)), where a row of `gates` holds values, then gates;
 void gated_step(float* x, const float* gates, std::size_t rows, std::size_t size, const float* gain, const float* offset);

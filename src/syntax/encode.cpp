@@ -41,10 +41,16 @@ void Parser::look_up(const Document& document, std::size_t first, std::size_t co
   normalize(s.states.data(), rows, d, in_norm_.gain, in_norm_.offset);
   for (std::size_t r = 0; r < rows; ++r) s.fresh[r]->input.assign(s.states.data() + r * d, s.states.data() + (r + 1) * d);
   if (first_convolution_.empty()) return;
-  s.inputs.assign(2 * d, 0.0F);  // no bias
+  const std::size_t wide = 2 * d;
+  s.inputs.assign(wide, 0.0F);  // no bias
+  s.products.resize(rows * 3 * wide);
   for (std::size_t block = 0; block < 3; ++block) {
-    affine(s.states.data(), rows, d, first_convolution_[0].weights + block * d * 2 * d, s.inputs.data(), 2 * d, s.gates.data());
-    for (std::size_t r = 0; r < rows; ++r) s.fresh[r]->products.insert(s.fresh[r]->products.end(), s.gates.data() + r * 2 * d, s.gates.data() + (r + 1) * 2 * d);
+    affine(s.states.data(), rows, d, first_convolution_[0].weights + block * d * wide, s.inputs.data(), wide, s.gates.data());
+    for (std::size_t r = 0; r < rows; ++r) std::copy_n(s.gates.data() + r * wide, wide, s.products.data() + (r * 3 + block) * wide);
+  }
+  for (std::size_t r = 0; r < rows; ++r) {
+    s.fresh[r]->products.resize(3 * wide);
+    s.fresh[r]->step = in_steps(s.products.data() + r * 3 * wide, 3 * wide, s.fresh[r]->products.data());
   }
 }
 
@@ -71,10 +77,9 @@ void Parser::convolve_words(std::size_t first, Scratch& s) const {
   for (const Window& window : s.windows) {
     const std::size_t begin = window.first - first;
     const std::size_t end = begin + window.count;
+    const auto steps = [&](std::size_t i, std::size_t block) { return Steps{s.forms[i]->products.data() + block * wide, s.forms[i]->step}; };
     for (std::size_t i = begin; i < end; ++i) {
-      const float* left = i > begin ? s.forms[i - 1]->products.data() : nullptr;
-      const float* right = i + 1 < end ? s.forms[i + 1]->products.data() + 2 * wide : nullptr;
-      sum_neighbours(first_convolution_[0].bias, left, s.forms[i]->products.data() + wide, right, wide, s.gates.data() + i * wide);
+      sum_neighbours(first_convolution_[0].bias, i > begin ? steps(i - 1, 0) : Steps(), steps(i, 1), i + 1 < end ? steps(i + 1, 2) : Steps(), wide, s.gates.data() + i * wide);
     }
   }
   gated_step(s.x.data(), s.gates.data(), s.forms.size(), width_, convolution_norms_[0].gain, convolution_norms_[0].offset);

@@ -35,7 +35,7 @@ class Parser {
     WordMemory words;
     std::vector<Word*> forms;  // of the batch, word by word
     std::vector<Word*> fresh;  // of these, met for the first time
-    std::vector<float> inputs, x, gates, states, mixed, tags, lemmas, dependents, heads, biases, left, right, relations, turned, scores, plain_scores, shares;
+    std::vector<float> inputs, products, x, gates, states, mixed, tags, lemmas, dependents, heads, biases, left, right, relations, turned, scores, plain_scores, shares;
     QuantizedRows rows, some_rows;
     std::vector<std::size_t> without_lemma;  // words of the batch whose lemma needs a rule
     std::vector<Window> windows;  // gathered for the next batch

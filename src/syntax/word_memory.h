@@ -1,9 +1,10 @@
 // What the network makes of a word's form alone: its input vector, and the products of that vector with the first convolution's
-// three blocks of weights (as the word on the left, in the middle, on the right). A thread remembers them for the forms it has
-// met lately: two generations of at most kFormsKept, so that memory is bounded and frequent words stay. What is remembered
-// never changes a result. Also lemmas found in the model's list. One per thread.
+// three blocks of weights (as the word on the left, in the middle, on the right), in 16 bits. A thread remembers them for the
+// forms it has met lately: two generations of about kFormsKept, so that memory is bounded (3 KB a form) and frequent words stay.
+// What is remembered never changes a result. Also lemmas found in the model's list. One per thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,9 +23,10 @@ struct Word {
     bool known = false;  // in the model's list
     std::string text;
   };
-  std::string form;
+  std::string_view form;  // in the memory
   std::vector<float> input;
-  std::vector<float> products;  // left, middle, right
+  std::vector<std::int16_t> products;  // left, middle, right, in steps of `step`
+  float step = 0;
   std::vector<Lemma> lemmas;
 };
 
