@@ -121,15 +121,19 @@ std::size_t argmax(const float* x, std::size_t size) {
 
 BAYHAQI_CLONES
 float in_steps(const float* x, std::size_t size, std::int16_t* out) {
-  float largest = 0;
-  for (std::size_t k = 0; k < size; ++k) largest = std::max(largest, std::abs(x[k]));
+  const float largest = largest_distance(x, size);
   const float steps = largest > 0 ? 32767.0F / largest : 0.0F;
   for (std::size_t k = 0; k < size; ++k) out[k] = static_cast<std::int16_t>(static_cast<std::int32_t>(x[k] * steps + 32768.5F) - 32768);
   return largest / 32767.0F;
 }
 
 BAYHAQI_CLONES
-void sum_neighbours(const float* bias, const Steps& left, const Steps& middle, const Steps& right, std::size_t size, float* out) {
+void add_scaled(const std::int8_t* row, std::size_t size, float scale, float* out) {
+  for (std::size_t k = 0; k < size; ++k) out[k] += static_cast<float>(row[k]) * scale;
+}
+
+BAYHAQI_CLONES
+void sum_neighbours(const Steps& left, const Steps& middle, const Steps& right, std::size_t size, float* out) {
   using Sixteen = std::int16_t __attribute__((vector_size(32)));
   const auto lanes_of = [](const std::int16_t* from) __attribute__((always_inline)) {
     Sixteen values;
@@ -138,13 +142,13 @@ void sum_neighbours(const float* bias, const Steps& left, const Steps& middle, c
   };
   std::size_t k = 0;
   for (; k + kLanes <= size; k += kLanes) {
-    Lanes sum = load_lanes(bias + k) + lanes_of(middle.values + k) * middle.step;
+    Lanes sum = lanes_of(middle.values + k) * middle.step;
     if (left.values != nullptr) sum += lanes_of(left.values + k) * left.step;
     if (right.values != nullptr) sum += lanes_of(right.values + k) * right.step;
     store_lanes(out + k, sum);
   }
   for (; k < size; ++k) {
-    out[k] = bias[k] + static_cast<float>(middle.values[k]) * middle.step;
+    out[k] = static_cast<float>(middle.values[k]) * middle.step;
     if (left.values != nullptr) out[k] += static_cast<float>(left.values[k]) * left.step;
     if (right.values != nullptr) out[k] += static_cast<float>(right.values[k]) * right.step;
   }

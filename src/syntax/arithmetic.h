@@ -28,12 +28,15 @@ void hyperbolic_tangent(float* x, std::size_t size);
 // Numbers in whole steps of one size; the largest is 32,767 steps. Returns the size.
 float in_steps(const float* x, std::size_t size, std::int16_t* out);
 
-// out = bias + middle + left + right, each of these in steps of its own; left and right may be missing.
+// out += row * scale.
+void add_scaled(const std::int8_t* row, std::size_t size, float scale, float* out);
+
+// out = middle + left + right, each in steps of its own; left and right may be missing.
 struct Steps {
   const std::int16_t* values = nullptr;
   float step = 0;
 };
-void sum_neighbours(const float* bias, const Steps& left, const Steps& middle, const Steps& right, std::size_t size, float* out);
+void sum_neighbours(const Steps& left, const Steps& middle, const Steps& right, std::size_t size, float* out);
 
 // The steps of a layer, row by row: x = normalized(x + value * sigmoid(gate)), where a row of `gates` holds values, then gates;
 void gated_step(float* x, const float* gates, std::size_t rows, std::size_t size, const float* gain, const float* offset);

@@ -15,8 +15,8 @@ void Parser::encode(const Document& document, std::size_t first, std::size_t cou
   s.mixed.resize(count * width_);
   look_up(document, first, count, s);
   for (std::size_t i = 0; i < count; ++i) std::copy_n(s.forms[i]->input.data(), width_, s.x.data() + i * width_);
-  if (!first_convolution_.empty()) convolve_words(first, s);
-  for (std::size_t l = 0; l < convolutions_.size(); ++l) convolve(l, first, count, s);
+  if (!convolutions_.empty()) convolve_words(first, s);
+  for (std::size_t l = 1; l < convolutions_.size(); ++l) convolve(l, first, count, s);
   for (std::size_t l = 0; l < recurrences_.size(); ++l) recur(l, first, count, s);
 }
 
@@ -40,13 +40,15 @@ void Parser::look_up(const Document& document, std::size_t first, std::size_t co
   affine(s.inputs.data(), rows, input_, in_.weights, in_.bias, d, s.states.data());
   normalize(s.states.data(), rows, d, in_norm_.gain, in_norm_.offset);
   for (std::size_t r = 0; r < rows; ++r) s.fresh[r]->input.assign(s.states.data() + r * d, s.states.data() + (r + 1) * d);
-  if (first_convolution_.empty()) return;
+  if (convolutions_.empty()) return;
   const std::size_t wide = 2 * d;
-  s.inputs.assign(wide, 0.0F);  // no bias
   s.products.resize(rows * 3 * wide);
-  for (std::size_t block = 0; block < 3; ++block) {
-    affine(s.states.data(), rows, d, first_convolution_[0].weights + block * d * wide, s.inputs.data(), wide, s.gates.data());
+  quantize(s.states.data(), rows, d, s.rows);
+  std::size_t block = 0;
+  for (const QuantizedLayer* layer : {&convolutions_[0].left, &convolutions_[0].middle, &convolutions_[0].right}) {
+    layer->apply(s.rows.values.data(), s.rows.stride, s.rows.scales.data(), rows, s.gates.data());
     for (std::size_t r = 0; r < rows; ++r) std::copy_n(s.gates.data() + r * wide, wide, s.products.data() + (r * 3 + block) * wide);
+    ++block;
   }
   for (std::size_t r = 0; r < rows; ++r) {
     s.fresh[r]->products.resize(3 * wide);
@@ -54,18 +56,19 @@ void Parser::look_up(const Document& document, std::size_t first, std::size_t co
   }
 }
 
+// `out` is all zero before.
 void Parser::read_embeddings(std::string_view word, float* out) const {
   const WordFeatures features = word_features(word);
   for (std::size_t t = 0; t + 1 < kFeatureTables; ++t) {
     const Embedding& table = embeddings_[t];
     const std::int8_t* row = table.weights.data() + features.rows[t] * table.size;
-    for (std::size_t i = 0; i < table.size; ++i) out[i] = static_cast<float>(row[i]) * table.scales[features.rows[t]];
+    add_scaled(row, table.size, table.scales[features.rows[t]], out);
     out += table.size;
   }
   const Embedding& grams = embeddings_[kFeatureTables - 1];
   for (std::uint32_t g = 0; g < features.gram_count; ++g) {
     const std::int8_t* row = grams.weights.data() + features.grams[g] * grams.size;
-    for (std::size_t i = 0; i < grams.size; ++i) out[i] += static_cast<float>(row[i]) * grams.scales[features.grams[g]];
+    add_scaled(row, grams.size, grams.scales[features.grams[g]], out);
   }
   const float scale = 1.0F / std::sqrt(std::max(1.0F, static_cast<float>(features.gram_count)));
   for (std::size_t i = 0; i < grams.size; ++i) out[i] *= scale;
@@ -79,7 +82,7 @@ void Parser::convolve_words(std::size_t first, Scratch& s) const {
     const std::size_t end = begin + window.count;
     const auto steps = [&](std::size_t i, std::size_t block) { return Steps{s.forms[i]->products.data() + block * wide, s.forms[i]->step}; };
     for (std::size_t i = begin; i < end; ++i) {
-      sum_neighbours(first_convolution_[0].bias, i > begin ? steps(i - 1, 0) : Steps(), steps(i, 1), i + 1 < end ? steps(i + 1, 2) : Steps(), wide, s.gates.data() + i * wide);
+      sum_neighbours(i > begin ? steps(i - 1, 0) : Steps(), steps(i, 1), i + 1 < end ? steps(i + 1, 2) : Steps(), wide, s.gates.data() + i * wide);
     }
   }
   gated_step(s.x.data(), s.gates.data(), s.forms.size(), width_, convolution_norms_[0].gain, convolution_norms_[0].offset);
@@ -97,7 +100,7 @@ void Parser::convolve(std::size_t l, std::size_t first, std::size_t count, Scrat
   s.shares.assign(s.rows.scales.begin(), s.rows.scales.end());
   for (const Window& window : s.windows) s.shares[window.first - first] = 0.0F;
   layer.right.add(s.rows.row(1), s.rows.stride, s.shares.data() + 1, count - 1, s.gates.data());
-  gated_step(s.x.data(), s.gates.data(), count, width_, convolution_norms_[l + 1].gain, convolution_norms_[l + 1].offset);
+  gated_step(s.x.data(), s.gates.data(), count, width_, convolution_norms_[l].gain, convolution_norms_[l].offset);
 }
 
 // state = (1 - gate) * state + gate * candidate; the first half of the columns runs forward, the second backward.

@@ -49,4 +49,17 @@ using WholeLanes = std::int32_t __attribute__((vector_size(64)));
   return parts[0];
 }
 
+// Of the number farthest from zero, how far.
+[[gnu::always_inline]] inline float largest_distance(const float* x, std::size_t size) {
+  Lanes most = {};
+  std::size_t k = 0;
+  for (; k + kLanes <= size; k += kLanes) {
+    const Lanes here = load_lanes(x + k);
+    most = larger(most, larger(here, -here));
+  }
+  float largest = largest_of(most);
+  for (; k < size; ++k) largest = largest > x[k] ? (largest > -x[k] ? largest : -x[k]) : x[k];
+  return largest;
+}
+
 }  // namespace bayhaqi

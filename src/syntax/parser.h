@@ -100,8 +100,7 @@ class Parser {
   std::size_t input_ = 0;
   std::array<Embedding, kFeatureTables> embeddings_;
   Layer in_, head_bias_;
-  std::vector<Layer> first_convolution_;  // at most one, in three blocks by neighbour; its products are remembered word by word
-  std::vector<Convolution> convolutions_;  // the others
+  std::vector<Convolution> convolutions_;  // products of the first one are remembered word by word
   std::vector<QuantizedLayer> recurrences_, mixes_;
   std::vector<Norm> convolution_norms_, recurrence_norms_;
   QuantizedLayer tag_, lemma_, dependent_, head_, left_, right_, relation_;

@@ -156,8 +156,7 @@ class Parser::Loader {
       const Layer read = layer("conv" + std::to_string(l), 3 * d, 2 * d);
       parser_.convolution_norms_.push_back(norm("n_conv" + std::to_string(l)));
       if (!reader_.sound()) return;
-      if (l == 0) parser_.first_convolution_.push_back(read);
-      else parser_.convolutions_.push_back({{read.weights, nullptr, d, 2 * d}, {read.weights + block, read.bias, d, 2 * d}, {read.weights + 2 * block, nullptr, d, 2 * d}});
+      parser_.convolutions_.push_back({{read.weights, nullptr, d, 2 * d}, {read.weights + block, read.bias, d, 2 * d}, {read.weights + 2 * block, nullptr, d, 2 * d}});
     }
     for (std::uint32_t l = 0; l < recurrences_; ++l) {
       parser_.recurrences_.push_back(quantized("rec" + std::to_string(l), d, 2 * d));

@@ -157,17 +157,11 @@ void quantize(const float* in, std::size_t rows, std::size_t size, QuantizedRows
   out.resize(rows, size);
   for (std::size_t r = 0; r < rows; ++r, in += size) {
     std::uint8_t* values = out.values.data() + r * out.stride;
-    Lanes most = {};
-    std::size_t k = 0;
-    for (; k + kLanes <= size; k += kLanes) {
-      const Lanes here = load_lanes(in + k);
-      most = larger(most, larger(here, -here));
-    }
-    float largest = largest_of(most);
-    for (; k < size; ++k) largest = std::max(largest, std::abs(in[k]));
+    const float largest = largest_distance(in, size);
     out.scales[r] = largest / 127.0F;
     const float steps = largest > 0 ? 127.0F / largest : 0.0F;
-    for (k = 0; k + kLanes <= size; k += kLanes) {
+    std::size_t k = 0;
+    for (; k + kLanes <= size; k += kLanes) {
       using Bytes = std::uint8_t __attribute__((vector_size(16)));
       const Bytes bytes = __builtin_convertvector(__builtin_convertvector(load_lanes(in + k) * steps + 128.5F, WholeLanes), Bytes);
       std::memcpy(values + k, &bytes, sizeof(bytes));
