@@ -83,6 +83,7 @@ class PhraseCoder {
   [[nodiscard]] bool is_expletive(TokenIndex token) const;
   [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
   ActorIndex resolve_person(TokenIndex at, char gender) const;
+  [[nodiscard]] TokenIndex subject_around(TokenIndex possessive) const;
   [[nodiscard]] bool rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const;
   ActorIndex resolve_body(TokenIndex at) const;
   std::vector<ActorIndex> resolve_plural(TokenIndex at) const;

@@ -22,6 +22,7 @@ constexpr int kSubjectBonus = 7;
 constexpr int kSpeakerBonus = 6;   // "Iran said it …"
 constexpr int kRivalPenalty = 8;   // something else was spoken of in between
 constexpr int kLeastScore = -6;    // rather nobody than anybody
+constexpr int kOwnClauseBonus = 8; // "asked India to withdraw its troops"
 constexpr int kListPenalty = 5;    // one of several is seldom meant alone
 // Verbs with an empty subject: "it seems", "it rained".
 constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
@@ -138,6 +139,15 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
   return best;
 }
 
+// The subject, said or understood, of the clause that a possessive stands in: India in "asked India to withdraw its troops".
+TokenIndex PhraseCoder::subject_around(TokenIndex possessive) const {
+  TokenIndex verb = document_.tokens[possessive.value].head;
+  for (int i = 0; i < 5 && verb && document_.tokens[verb.value].upos != Upos::kVerb; ++i) verb = document_.tokens[verb.value].head;
+  if (!verb || document_.tokens[verb.value].upos != Upos::kVerb || document_.tokens[verb.value].relation != Relation::kXcomp) return {};
+  const TokenIndex subject = surface_subject(document_, children_, verb);
+  return subject ? referent(document_, subject) : TokenIndex{};
+}
+
 // Whether between the two words a subject stands that is no actor, of the number that the pronoun has: "Israel said the deal
 // would fail as it …".
 bool PhraseCoder::rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const {
@@ -155,6 +165,7 @@ ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
   const bool owner = here.relation == Relation::kNmodPoss;
   const std::vector<ActorIndex> doers = owner ? std::vector<ActorIndex>{} : doers_above(at);
   const TokenIndex speaker = speaker_above(at);
+  const TokenIndex around = owner ? subject_around(at) : TokenIndex{};
   ActorIndex best;
   int best_score = std::numeric_limits<int>::min();
   for (const Entities::Seen& seen : entities_.seen()) {
@@ -169,6 +180,7 @@ ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
     if (!owner && rival_between(seen.head, at, Number::kSing)) score -= kRivalPenalty;
     if (seen.head == speaker) score += kSpeakerBonus;
+    if (around && seen.head == around) score += kOwnClauseBonus;
     if (other.relation == Relation::kConj || child(document_, children_, seen.head, Relation::kConj)) score -= kListPenalty;
     if (score >= best_score) {
       best_score = score;

@@ -61,9 +61,16 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
     case Relation::kAcl: case Relation::kAclRelcl: {
       if (here.relation == Relation::kAclRelcl || here.morph.verb_form != VerbForm::kInf) return here.head;
       // "its plan to leave", "passed a bill to end": who has the plan, who passed the bill.
-      const Token& noun = document.tokens[here.head.value];
-      if (const TokenIndex owner = child(document, children, here.head, Relation::kNmodPoss)) return owner;
-      if (noun.relation != Relation::kObj || !noun.head) return here.head;
+      TokenIndex place = here.head;
+      if (const TokenIndex owner = child(document, children, place, Relation::kNmodPoss)) return owner;
+      for (const TokenIndex each : children.of(place)) {  // "the U.S. decision to return"
+        const Token& modifier = document.tokens[each.value];
+        const std::string_view form = document.form(each);
+        if ((modifier.relation == Relation::kCompound || modifier.relation == Relation::kAmod) && form != lowered(form)) return place;
+      }
+      while (document.tokens[place.value].relation == Relation::kNmod && document.tokens[place.value].head) place = document.tokens[place.value].head;
+      const Token& noun = document.tokens[place.value];
+      if ((noun.relation != Relation::kObj && noun.relation != Relation::kObl) || !noun.head) return here.head;
       const TokenIndex doer = surface_subject(document, children, noun.head, depth + 1);
       return doer ? doer : here.head;
     }

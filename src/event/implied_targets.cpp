@@ -204,7 +204,8 @@ std::vector<EventParty> source_by_repetition(const Document& document, const Eve
 std::vector<EventParty> sides_of_mediation(const Document& document, const Event& event) {
   for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
     if (event.sentence.value - earlier->sentence.value > kAccordReach) break;
-    if (earlier->sources.empty() || earlier->targets.empty() || (earlier->quad < 3 && earlier->plover != "AGREE" && earlier->plover != "CONSULT" && earlier->plover != "RETREAT")) continue;
+    const bool together = earlier->plover == "AGREE" || earlier->plover == "CONSULT" || earlier->plover == "RETREAT" || earlier->plover == "SUPPORT" || earlier->plover == "COOPERATE";
+    if (earlier->sources.empty() || (earlier->targets.empty() && earlier->sources.size() < 2) || (earlier->quad < 3 && !together)) continue;
     std::vector<EventParty> sides;
     for (const auto* side : {&earlier->sources, &earlier->targets}) {
       for (const EventParty& party : *side) {

@@ -27,6 +27,7 @@ class ClauseMender : private TreeEditor {
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
       const TokenIndex token(i);
       mend_auxiliary(token);
+      mend_hyphenated(token);
       mend_infinitive(token);
       mend_participle(token);
       mend_apposed_gerund(token);
@@ -38,12 +39,56 @@ class ClauseMender : private TreeEditor {
       mend_participle_clause(token);
       mend_told_to(token);
       mend_whose(token);
+      mend_blaming(token);
     }
     if (changed_ > 0) finish_trees(document_);
     return changed_;
   }
 
  private:
+  // "in [Port-au-Prince]", cut into places of its own for each part: one name.
+  void mend_hyphenated(TokenIndex first) {
+    const auto joined = [&](std::uint32_t i) { return i + 1 < document_.tokens.size() && at(TokenIndex(i)).span.end == at(TokenIndex(i + 1U)).span.begin && at(TokenIndex(i)).sentence == at(TokenIndex(i + 1U)).sentence; };
+    const auto hyphen = [&](std::uint32_t i) { return document_.form(TokenIndex(i)) == "-"; };
+    if (at(first).upos != Upos::kPropn || (first.value >= 2 && hyphen(first.value - 1U) && joined(first.value - 1U) && joined(first.value - 2U))) return;
+    std::uint32_t last = first.value;
+    while (joined(last) && last + 2 < document_.tokens.size() && hyphen(last + 1) && joined(last + 1)) last += 2;
+    if (last == first.value || at(TokenIndex(last)).upos != Upos::kPropn) return;
+    TokenIndex top;  // the part that carries the name's place in the clause
+    for (std::uint32_t i = first.value; i <= last; ++i) {
+      const Token& part = at(TokenIndex(i));
+      const bool outside = !part.head || part.head < first || part.head.value > last;
+      if (!outside || part.upos == Upos::kPunct) continue;
+      if (part.relation == Relation::kCompound || part.relation == Relation::kAmod) return;  // "Israel-Hamas war"
+      if (!top || (!has(top, Relation::kCase) && has(TokenIndex(i), Relation::kCase))) top = TokenIndex(i);
+    }
+    if (!top) return;
+    const Token place = at(top);
+    std::size_t outside = 0;
+    for (std::uint32_t i = first.value; i <= last; ++i) outside += !at(TokenIndex(i)).head || at(TokenIndex(i)).head < first || at(TokenIndex(i)).head.value > last ? 1 : 0;
+    if (outside < 2 && top == first) return;
+    for (std::uint32_t i = first.value; i <= last; ++i) {
+      for (const TokenIndex each : children_.of(TokenIndex(i))) {
+        if (each < first || each.value > last) attach(each, first, at(each).relation);
+      }
+    }
+    for (std::uint32_t i = first.value + 1; i <= last; ++i) attach(TokenIndex(i), first, hyphen(i) ? Relation::kPunct : Relation::kFlat);
+    if (!place.head) document_.sentences[place.sentence.value].root = first;
+    attach(first, place.head, place.relation);
+  }
+
+  // "killed soldiers, the army said, [blaming] rebels": whoever said it blames.
+  void mend_blaming(TokenIndex speech) {
+    for (const TokenIndex clause : children_.of(speech)) {
+      if (clause > speech || (at(clause).relation != Relation::kCcomp && at(clause).relation != Relation::kParataxis) || at(clause).upos != Upos::kVerb) continue;
+      for (const TokenIndex gerund : children_.of(clause)) {
+        if (gerund < speech || at(gerund).relation != Relation::kAdvcl || !document_.form(gerund).ends_with("ing") || has(gerund, Relation::kMark)) continue;
+        const TokenIndex comma = at(gerund).left_edge;
+        if (document_.form(comma) == "," && comma.value == speech.value + 1) attach(gerund, speech, Relation::kAdvcl);
+      }
+    }
+  }
+
   // "that Israel had in turn agreed" with "that Israel" on "had": an auxiliary has nothing of its own.
   void mend_auxiliary(TokenIndex word) {
     const Relation relation = at(word).relation;
