@@ -45,12 +45,36 @@ std::vector<std::string> regular_lemmas(const std::string& form, bool noun) {
   return lemmas;
 }
 
-// A web address keeps its capitals.
-void mend_address(Document& document, TokenIndex index) {
+void set_lemma(Document& document, TokenIndex index, std::string_view lemma) {
+  const auto begin = static_cast<std::uint32_t>(document.lemma_text.size());
+  document.tokens[index.value].lemma = {begin, begin + static_cast<std::uint32_t>(lemma.size())};
+  document.lemma_text += lemma;
+}
+
+// Web addresses keep their capitals, and names that have one keep it.
+void mend_name(Document& document, TokenIndex index) {
   const std::string form(document.form(index));
-  if (form.find("://") == std::string::npos && !form.starts_with("www.")) return;
-  document.tokens[index.value].lemma = {static_cast<std::uint32_t>(document.lemma_text.size()), static_cast<std::uint32_t>(document.lemma_text.size() + form.size())};
-  document.lemma_text += form;
+  if (form.find("://") != std::string::npos || form.starts_with("www.")) return set_lemma(document, index, form);
+  const std::string lemma(document.lemma(index));
+  if (form.empty() || lemma.empty()) return;
+  const CodePoint first = decode_utf8(form, 0);
+  if (!is_upper(first.value) || !is_lower(decode_utf8(lemma, 0).value)) return;
+  const bool same_letter = lowered(form.substr(0, first.size)) == lemma.substr(0, decode_utf8(lemma, 0).size);
+  if (lemma == lowered(form)) set_lemma(document, index, form);
+  else if (same_letter) set_lemma(document, index, form.substr(0, first.size) + lemma.substr(decode_utf8(lemma, 0).size));
+}
+
+// "1,100": the lemma of a number is without the commas between its thousands.
+void mend_number(Document& document, TokenIndex index) {
+  const std::string form(document.form(index));
+  std::string plain;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const bool digit = form[i] >= '0' && form[i] <= '9';
+    if (form[i] != ',') plain += form[i];
+    else if (i == 0 || form.size() < i + 4 || (form.size() > i + 4 && form[i + 4] != ',' && form[i + 4] != '.')) return;
+    if (!digit && form[i] != ',' && form[i] != '.') return;
+  }
+  if (plain.size() < form.size()) set_lemma(document, index, plain);
 }
 
 }  // namespace
@@ -76,10 +100,8 @@ void compile_lemmas(LexiconSource& source) {
   for (const std::string& name : source.list_lexicon("events/sets")) {
     const Table table = source.read_lexicon(name);
     for (const Row& row : table.rows()) {
-      for (const Field& member : split_field(row.at(1), ';')) {
-        add(member.text, true);  // which part of speech a set is of shows where it is used only
-        add(member.text, false);
-      }
+      const bool noun = !row.at(0).text.starts_with("%v_");
+      for (const Field& member : split_field(row.at(1), ';')) add(member.text, noun);
     }
   }
   const Table speech = source.read_lexicon("speech/verbs.txt");
@@ -135,19 +157,21 @@ void mend_lemmas(Document& document, const KnownLemmas& lemmas) {
     Token& token = document.tokens[i];
     const bool noun = token.upos == Upos::kNoun;
     if (token.upos == Upos::kPropn) {
-      mend_address(document, TokenIndex(i));
+      mend_name(document, TokenIndex(i));
       continue;
     }
+    if (token.upos == Upos::kNum) mend_number(document, TokenIndex(i));
     if (!noun && token.upos != Upos::kVerb) continue;
     if (lemmas.knows(hash_of(document.lemma(TokenIndex(i))), noun)) continue;
     const std::string form = folded(document.form(TokenIndex(i)));
-    std::vector<std::string> candidates;
-    if (const std::string_view lemma = lemmas.irregular(hash_folded_word(form), noun); !lemma.empty()) candidates.emplace_back(lemma);
-    for (std::string& each : regular_lemmas(form, noun)) candidates.push_back(std::move(each));
-    for (const std::string& each : candidates) {
+    const std::string_view lemma = lemmas.irregular(hash_folded_word(form), noun);
+    if (!lemma.empty() && (document.lemma(TokenIndex(i)) != form || lemmas.knows(hash_of(lemma), noun))) {  // "they rent it" is no "rend"
+      set_lemma(document, TokenIndex(i), lemma);
+      continue;
+    }
+    for (const std::string& each : regular_lemmas(form, noun)) {
       if (!lemmas.knows(hash_folded_word(each), noun)) continue;
-      token.lemma = {static_cast<std::uint32_t>(document.lemma_text.size()), static_cast<std::uint32_t>(document.lemma_text.size() + each.size())};
-      document.lemma_text += each;
+      set_lemma(document, TokenIndex(i), each);
       break;
     }
   }

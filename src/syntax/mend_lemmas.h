@@ -1,6 +1,7 @@
 // Mends lemmas of verbs and nouns that the network gets wrong ("expelled": "expell"), since lemmas are what the event and
 // speech dictionaries are looked up by. In: tagged tokens. Out: Document::tokens[].lemma of some, appended to lemma_text.
-// A lemma is changed only where no dictionary knows it but knows another one that English inflection allows for the form.
+// A lemma is changed only where no dictionary knows it but knows another one that English inflection allows for the form; besides,
+// names keep their capitals and numbers lose the commas between thousands.
 // Dictionaries: heads and members in lexicon/events and lexicon/speech; irregular forms in lexicon/words.
 #pragma once
 

@@ -11,8 +11,8 @@ OLD_RELATIONS = {"obl:tmod": "obl:unmarked", "obl:npmod": "obl:unmarked", "nmod:
 RELATIONS = ("acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed flat goeswith iobj list mark "
              "nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp acl:relcl advcl:relcl aux:pass cc:preconj compound:prt csubj:pass "
              "det:predet flat:foreign nmod:desc nmod:poss nmod:unmarked nsubj:outer nsubj:pass csubj:outer obl:agent obl:unmarked").split()
-# Wikinews (news, interview), Wikivoyage, OpenStax, vlogs and speeches: CC BY or public domain.
-FREE_GENRES = {"news", "interview", "voyage", "textbook", "vlog", "speech"}
+# Wikinews (news, interview), OpenStax, papers and vlogs: CC BY; Wikivoyage and Wikipedia (bio): CC BY-SA; speeches: public domain.
+FREE_GENRES = {"news", "interview", "voyage", "textbook", "vlog", "speech", "bio", "academic"}
 QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "`": "'"}
 
 

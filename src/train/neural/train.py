@@ -7,7 +7,7 @@ the input (so they cost no matrix product per step) -> heads for tag, lemma rule
 Optimiser AdamW with linear decay, exponential average of the weights, dropout, word dropout, case augmentation.
 The same seed on the same machine type gives the same model.
 """
-import argparse, json, os, random, struct, sys, time
+import argparse, functools, json, os, random, struct, sys, time
 os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
 import numpy as np
 import jax, jax.numpy as jnp, optax
@@ -18,6 +18,7 @@ jax.config.update("jax_default_prng_impl", "rbg")
 
 D, CONV_LAYERS, REC_LAYERS, ARC, LAB = 160, 2, 2, 96, 96
 EMB = {"word": 96, "suffix3": 32, "suffix2": 16, "prefix3": 24, "shape": 16, "grams": 56}
+DROP = 1.0                    # factor of all dropout rates but that of whole words
 SHAPES = [(12, 110), (20, 64), (32, 40), (48, 28), (80, 16), (160, 8)]
 
 
@@ -51,8 +52,29 @@ def norm(p, n, x):
 
 def drop(key, x, rate, shape=None):
     if key is None: return x
+    rate = rate * DROP
     keep = jax.random.bernoulli(key, 1 - rate, shape or x.shape)
     return x * keep / (1 - rate)
+
+
+def recur_by_halves(c, g, mask, reverse):
+    """State after each word, s = (1 - z) s + z c with z = sigmoid(g); padding keeps the state."""
+    z = jax.nn.sigmoid(g) * mask
+    def op(s, t): return s[0] * t[0], t[0] * s[1] + t[1]
+    return jax.lax.associative_scan(op, (1 - z, z * c), axis=1, reverse=reverse)[1]
+
+
+@functools.partial(jax.checkpoint, static_argnums=3)
+def recur_at_once(c, g, mask, reverse):
+    """The same as a weighted sum over all earlier words: more arithmetic, few programs, for a GPU."""
+    L = c.shape[1]
+    before = jnp.tril(jnp.ones((L, L), c.dtype)); before = before.T if reverse else before
+    kept = jnp.einsum("ts,bsh->bth", before, -jax.nn.softplus(g) * mask, precision=jax.lax.Precision.HIGHEST)   # logs of what is left of a state
+    weight = jnp.exp(jnp.where(before[None, :, :, None] > 0, kept[:, :, None] - kept[:, None], -1e9))
+    return (weight * (jax.nn.sigmoid(g) * mask * c)[:, None]).sum(2)
+
+
+RECUR = recur_by_halves
 
 
 def encode(p, batch, key):
@@ -75,15 +97,12 @@ def encode(p, batch, key):
         h = jnp.concatenate([left, y, right], -1) @ p[f"conv{l}_w"] + p[f"conv{l}_b"]
         x = norm(p, f"n_conv{l}", x + h[..., :D] * jax.nn.sigmoid(h[..., D:])) * mask
     H = D // 2
-    def scan(a, b, reverse):
-        def op(s, t): return s[0] * t[0], t[0] * s[1] + t[1]
-        return jax.lax.associative_scan(op, (a, b), axis=1, reverse=reverse)[1]
     for l in range(REC_LAYERS):
         y = drop(next(ks), x, 0.2)
         h = y @ p[f"rec{l}_w"] + p[f"rec{l}_b"]
-        c, z = jnp.tanh(h[..., :D]), jax.nn.sigmoid(h[..., D:]) * mask   # padding keeps the state
-        f = scan(1 - z[..., :H], z[..., :H] * c[..., :H], False)
-        b = scan(1 - z[..., H:], z[..., H:] * c[..., H:], True)
+        c, g = jnp.tanh(h[..., :D]), h[..., D:]
+        f = RECUR(c[..., :H], g[..., :H], mask, False)
+        b = RECUR(c[..., H:], g[..., H:], mask, True)
         r = jnp.concatenate([f, b], -1) @ p[f"mix{l}_w"] + p[f"mix{l}_b"]
         x = norm(p, f"n_rec{l}", x + jax.nn.relu(r)) * mask
     return x
@@ -114,7 +133,7 @@ def loss_fn(p, batch, key):
     return tree_loss(p, encode(p, batch, k1), batch, k2, k3)
 
 
-def tree_loss(p, x, batch, k2, k3):
+def tree_loss(p, x, batch, k2, k3, tag_weight=0.6, lemma_weight=0.3):
     """Loss of tags, lemmas and trees from the encoded words; the keys are those of the dropout of the heads."""
     tag, lem, arc, ld, lh = heads(p, x, k2)
     mask = batch["mask"]; B, L = mask.shape
@@ -123,7 +142,7 @@ def tree_loss(p, x, batch, k2, k3):
     arc = jnp.where((valid > 0) & ~own[None], arc, -1e9)
     lab = label_scores(p, ld, lh, batch["heads"], k3)
     def ce(s, y, m): return (optax.softmax_cross_entropy_with_integer_labels(s, y) * m).sum() / jnp.maximum(m.sum(), 1)
-    return ce(arc, batch["heads"], mask) + ce(lab, batch["labels"], mask) + 0.6 * ce(tag, batch["tags"], mask * (batch["tags"] >= 0)) + 0.3 * ce(lem, batch["lemmas"], mask * (batch["lemmas"] >= 0))
+    return ce(arc, batch["heads"], mask) + ce(lab, batch["labels"], mask) + tag_weight * ce(tag, batch["tags"], mask * (batch["tags"] >= 0)) + lemma_weight * ce(lem, batch["lemmas"], mask * (batch["lemmas"] >= 0))
 
 
 class Batches:
@@ -190,6 +209,20 @@ def evaluate(p, batches, tags):
     return {k: round(100 * v / n["n"], 2) for k, v in n.items() if k != "n"}
 
 
+def inventory(sentences):
+    """Tags and lemma rules worth learning, and the lemmas of pairs of word and tag that have one only."""
+    counts = Counter(t for s in sentences for t in s.tags); tags = sorted(t for t, c in counts.items() if c >= 4)
+    rules_seen = Counter(corpus.lemma_rule(w, l) for s in sentences for w, l in zip(s.forms, s.lemmas)); rules = sorted(r for r, c in rules_seen.items() if c >= 3)
+    lemmas = defaultdict(Counter)
+    for s in sentences:
+        for w, l, t in zip(s.forms, s.lemmas, s.tags): lemmas[(corpus.plain(w), t.split("|")[0])][l] += 1
+    exceptions = {}
+    for pair, seen in lemmas.items():
+        lemma, most = seen.most_common(1)[0]; total = sum(seen.values())
+        if total >= 2 and most / total > 0.8 and not any(c.isupper() for c in lemma): exceptions[pair] = lemma
+    return tags, rules, exceptions
+
+
 def main():
     a = argparse.ArgumentParser(); a.add_argument("--ud", required=True); a.add_argument("--out", required=True)
     a.add_argument("--epochs", type=int, default=24); a.add_argument("--seed", type=int, default=17); a.add_argument("--limit", type=int, default=0)
@@ -197,12 +230,7 @@ def main():
     train = corpus.read(a.ud + "/en_ewt-ud-train.conllu") + corpus.read(a.ud + "/en_gum-ud-train.conllu", corpus.FREE_GENRES)
     dev = corpus.read(a.ud + "/en_ewt-ud-dev.conllu")
     if a.limit: train = train[:a.limit]
-    counts = Counter(t for s in train for t in s.tags); tags = sorted(t for t, c in counts.items() if c >= 4)
-    rules_seen = Counter(corpus.lemma_rule(w, l) for s in train for w, l in zip(s.forms, s.lemmas)); rules = sorted(r for r, c in rules_seen.items() if c >= 3)
-    lemmas = defaultdict(Counter)
-    for s in train:
-        for w, l, t in zip(s.forms, s.lemmas, s.tags): lemmas[(corpus.plain(w), t.split("|")[0])][l] += 1
-    exceptions = {k: v.most_common(1)[0][0] for k, v in lemmas.items() if sum(v.values()) >= 2 and v.most_common(1)[0][1] / sum(v.values()) > 0.8 and not any(c.isupper() for c in v.most_common(1)[0][0])}
+    tags, rules, exceptions = inventory(train)
     print(len(train), "sentences", sum(len(s.forms) for s in train), "words", len(tags), "tags", len(rules), "rules", len(exceptions), "lemmas", flush=True)
     tag_ids = {t: i for i, t in enumerate(tags)}; rule_ids = {r: i for i, r in enumerate(rules)}
     batches = Batches(train, tag_ids, rule_ids, a.seed, True); dev_batches = Batches(dev, tag_ids, rule_ids, 1, False)
