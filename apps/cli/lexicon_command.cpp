@@ -6,9 +6,10 @@
 #include <memory>
 #include <string>
 
-#include "base/utf8.h"
 #include "commands.h"
 #include "data_files.h"
+#include "lexicon_diff_command.h"
+#include "lexicon_find_command.h"
 #include "lexicon_import_command.h"
 #include "pipeline/compile_lexicon.h"
 #include "terminal.h"
@@ -24,6 +25,7 @@ struct LexiconOptions {
   std::string ontology;
   std::string output;
   std::string words;
+  std::string date;
 };
 
 void fill_folders(LexiconOptions& options) {
@@ -65,45 +67,6 @@ int compile(LexiconOptions options, bool write) {
   return kDone;
 }
 
-// Prints the lines of one dictionary that hold the words as whole words.
-std::size_t find_in(const fs::path& path, const std::string& shown, const std::string& wanted) {
-  std::ifstream file(path);
-  std::string line;
-  std::size_t number = 0;
-  std::size_t found = 0;
-  const auto is_edge = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0 && static_cast<unsigned char>(c) < 0x80; };
-  while (std::getline(file, line)) {
-    ++number;
-    if (line.starts_with('#')) continue;
-    const std::string folded_line = folded(line);
-    for (std::size_t at = folded_line.find(wanted); at != std::string::npos; at = folded_line.find(wanted, at + 1)) {
-      const std::size_t end = at + wanted.size();
-      if ((at > 0 && !is_edge(folded_line[at - 1])) || (end < folded_line.size() && !is_edge(folded_line[end]))) continue;
-      if (!put(fmt::format("{}:{}: {}\n", shown, number, line))) return found;
-      ++found;
-      break;
-    }
-  }
-  return found;
-}
-
-int find(LexiconOptions options) {
-  fill_folders(options);
-  const std::string wanted = folded(options.words);
-  std::size_t found = 0;
-  for (const auto& [folder, name] : {std::pair(options.lexicon, "lexicon/"), std::pair(options.ontology, "ontology/")}) {
-    const auto files = list_text_files(folder);
-    if (!files) {
-      complain(files.error().text());
-      return kSomeFailed;
-    }
-    for (const std::string& file : *files) found += find_in(fs::path(folder) / file, name + file, wanted);
-  }
-  if (found > 0) return kDone;
-  complain("no entry holds '" + options.words + "'");
-  return kSomeFailed;
-}
-
 }  // namespace
 
 Run add_lexicon(CLI::App& app) {
@@ -118,16 +81,23 @@ Run add_lexicon(CLI::App& app) {
   packing->add_option("--output", options->output, "The packed file")->required();
   CLI::App* checking = app.add_subcommand("lint", "Check the dictionaries; print every fault");
   folders(checking);
-  CLI::App* finding = app.add_subcommand("find", "Print the entries that hold some words");
+  CLI::App* finding = app.add_subcommand("find", "Tell what some words are coded as, and which entries hold them");
   folders(finding);
   finding->add_option("words", options->words, "The words")->required();
+  finding->add_option("--date", options->date, "As of this day");
+  auto differences = std::make_shared<DiffOptions>();
+  CLI::App* comparing = app.add_subcommand("diff", "Compare two folders of dictionaries entry by entry");
+  comparing->add_option("before", differences->before, "One folder")->required();
+  comparing->add_option("after", differences->after, "The other")->required();
+  comparing->add_option("--to", differences->form, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}));
   CLI::App* importing = app.add_subcommand("import", "Make a folder of dictionaries out of those of TABARI, PETRARCH or PETRARCH2");
   const Run import = add_lexicon_import(*importing);
-  return [options, packing, checking, importing, import] {
+  return [options, packing, checking, comparing, differences, importing, import] {
+    if (comparing->parsed()) return diff_lexicons(*differences);
     if (importing->parsed()) return import();
     if (packing->parsed()) return compile(*options, true);
     if (checking->parsed()) return compile(*options, false);
-    return find(*options);
+    return find_in_lexicon({options->words, options->date, options->lexicon, options->ontology});
   };
 }
 

@@ -8,6 +8,8 @@ namespace bayhaqi {
 
 namespace {
 
+constexpr std::size_t kCountryLength = 3;
+
 class LookUp {
  public:
   LookUp(const ActorLexicon& lexicon, std::int32_t day) : lexicon_(lexicon), day_(day) {}
@@ -82,6 +84,8 @@ class LookUp {
     const OfficeOnDate office = lexicon_.office_on(entry, day_);
     out.code = office.code;
     out.former = office.former;
+    const bool has_sector = out.code.size() > kCountryLength && !out.code.starts_with("IGO");
+    if (out.former && has_sector) out.code.replace(kCountryLength, std::string::npos, "ELI");
     bool decided = false;
     for (const OfficeRecord& each : lexicon_.offices(entry)) {
       OfficeLine line{std::string(lexicon_.string(each.code)), std::string(lexicon_.string(each.role)), each.from, each.to, each.dated != 0, false};

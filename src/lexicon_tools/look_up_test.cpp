@@ -50,6 +50,8 @@ TEST(LookUp, SeveralCandidatesInOrder) {
   ASSERT_EQ(parts[0].candidates.size(), 3U);  // a short form before two surnames
   EXPECT_EQ(parts[0].candidates[0].type, LexemeType::kName);
   EXPECT_EQ(parts[0].candidates[2].key, "olan_voss");
+  EXPECT_EQ(parts[0].candidates[2].code, "QLMMIL");
+  EXPECT_EQ(found("Olan Voss")[0].candidates[0].code, "QLMELI");
 }
 
 TEST(LookUp, CutsIntoAgentsModifiersAndCountries) {
