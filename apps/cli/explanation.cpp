@@ -116,6 +116,7 @@ class Explanation {
 
   void event(const Event& event) {
     line(fmt::format("{}{}{} {} {} '{}'  confidence {:.2f}", colors_.red, event.plover, colors_.off, event.cameo, to_string(event.status), words(event.trigger), event.confidence));
+    if (const std::string text = detail(event.trigger_token, "name"); !text.empty()) line(fmt::format("   {:<8} {}", "means", text));
     line(fmt::format("   {:<8} {}  {}", "entry", detail(event.trigger_token, "frame"), rule(event.rule, "")));
     if (const std::string text = detail(event.trigger_token, "combined"); !text.empty()) line(fmt::format("   {:<8} {}", "combined", text));
     if (const std::string text = detail(event.trigger_token, "inside"); !text.empty()) line(fmt::format("   {:<8} {}", "inside", text));
@@ -139,7 +140,7 @@ class Explanation {
       event(each);
     }
     for (const Note& note : document_.notes) {
-      const bool step = note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied";
+      const bool step = note.code == "name" || note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied";
       if (step || !sentence_.span.contains(note.span)) continue;
       any = true;
       line(fmt::format("no event  '{}': {}", words(note.span), note.detail.empty() ? note.code : note.code + ", " + note.detail));

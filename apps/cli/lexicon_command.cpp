@@ -40,7 +40,7 @@ int compile(LexiconOptions options, bool write) {
     complain(options.lexicon + ": no such folder");
     return kSomeFailed;
   }
-  const CompiledLexicon compiled = compile_lexicon(options.lexicon, options.ontology);
+  const CompiledLexicon compiled = compile_lexicon(options.lexicon, options.ontology, default_text_folder("lexicon"));
   if (!compiled.faults.empty()) {
     if (!put(compiled.faults.text())) return kSomeFailed;
     complain(fmt::format("{} faults in {}", compiled.faults.all().size(), options.lexicon));

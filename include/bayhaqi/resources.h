@@ -15,6 +15,7 @@ struct ResourcePaths {
   std::string lexicon;          // packed lexicon; not read where lexicon_folder is given
   std::string lexicon_folder;   // dictionary text, or empty
   std::string ontology_folder;  // code tables that go with lexicon_folder
+  std::string base_folder = {};  // dictionary text for what lexicon_folder lacks, or empty
 };
 
 struct Loaded;

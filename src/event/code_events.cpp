@@ -47,6 +47,7 @@ class EventCoder {
     mark_absorbed();
     for (std::size_t i = 0; i < document_.tokens.size(); ++i) code(TokenIndex(i));
     link_repeats(document_);
+    for (Event& event : document_.events) name_category(event);
   }
 
  private:
@@ -71,7 +72,7 @@ class EventCoder {
     if (!trailing || !here.head || here.upos != Upos::kVerb) return false;
     const auto is_assault = [&](const Reading& each) {
       const CodeRecord* code = lexicon_.code(each.code);
-      return code != nullptr && lexicon_.string(code->plover) == "ASSAULT";
+      return code != nullptr && lexicon_.string(code->kind) == "ASSAULT";
     };
     if (!is_assault(reading)) return false;
     if (here.relation == Relation::kAclRelcl && document_.tokens[here.head.value].relation == Relation::kNmod) {  // "the shelling of a market in which 68 were killed"
@@ -100,7 +101,7 @@ class EventCoder {
     const Token& here = document_.tokens[token.value];
     if (here.upos != Upos::kVerb || here.relation != Relation::kAmod || here.morph.tense != Tense::kPast) return false;
     const CodeRecord* code = lexicon_.code(reading.code);
-    return !child(document_, children_, token, Relation::kCompound) || code == nullptr || lexicon_.string(code->plover) != "CONSULT";
+    return !child(document_, children_, token, Relation::kCompound) || code == nullptr || lexicon_.string(code->kind) != "CONSULT";
   }
 
   // "rejected Washington's demand": the demand is an act of somebody else's.
@@ -135,7 +136,7 @@ class EventCoder {
     if (is_toll(token, *reading)) return note("absorbed", token, "what another assault did");
     if (reading->code == "-") return note("discard", token, std::string(lexicon_.string(reading->frame->reason)));
     const CodeRecord* record = lexicon_.code(reading->code);
-    if (record == nullptr || lexicon_.string(record->plover).empty()) return note("no-category", token, reading->code + " has no PLOVER category");
+    if (record == nullptr || lexicon_.string(record->plover).empty()) return note("no-category", token, reading->code + " has no category");
     Event event;
     event.sentence = document_.tokens[token.value].sentence;
     event.trigger_token = token;
@@ -196,12 +197,18 @@ class EventCoder {
     return topic_.clear ? (source && target) || std::ranges::any_of(event.sources, known) : source || target;
   }
 
+  // Until here `plover` is the category that the act is treated like; the record has the ontology's own.
+  void name_category(Event& event) const {
+    if (const CodeRecord* record = lexicon_.code(event.cameo)) event.plover = lexicon_.string(record->plover);
+  }
+
   void note_dropped_article() {
     if (document_.keep_trace) document_.notes.push_back({kStage, "discard", phrases_.article_phrase, "the words '" + std::string(document_.words(phrases_.article_phrase)) + "' drop the article"});
   }
 
   // How the event came about, for people: one note a step, all at the trigger.
   void explain(const Event& event, const Reading& reading, std::size_t source_role, std::size_t target_role) {
+    if (const CodeRecord* record = lexicon_.code(event.cameo)) note("name", event.trigger_token, std::string(lexicon_.string(record->name)));
     note("frame", event.trigger_token, std::string(lexicon_.string(reading.frame->pattern)));
     if (reading.guessed > 0) note("guessed", event.trigger_token, "no line of the dictionary; the classifier gives it " + std::to_string(static_cast<int>(std::round(reading.guessed * 100))) + " %");
     const auto role = [&](std::span<const RoleRecord> roles, std::size_t index) { return index < roles.size() ? "stands in " + std::string(lexicon_.string(roles[index].text)) : std::string("implied by the words around"); };
@@ -235,7 +242,7 @@ class EventCoder {
 
   // "Kabul will not allow …": who won't do something friendly refuses it. Annotation guide, settled point 3.
   [[nodiscard]] bool is_refusal(TokenIndex token, const CodeRecord& record) const {
-    if (document_.tokens[token.value].upos != Upos::kVerb || record.quad > 2 || is_passive(document_, children_, token)) return false;
+    if (document_.tokens[token.value].upos != Upos::kVerb || record.quad > 2 || lexicon_.refusal().empty() || is_passive(document_, children_, token)) return false;
     bool will = false;
     bool negative = false;
     for (const TokenIndex each : children_.of(token)) {
@@ -247,9 +254,9 @@ class EventCoder {
   }
 
   void refuse(Event& event) const {
-    constexpr std::string_view kReject = "120";
-    const CombineRecord* combined = lexicon_.combine(kReject, event.cameo);
-    event.cameo = combined == nullptr ? std::string(kReject) : std::string(lexicon_.string(combined->combined));
+    const std::string_view reject = lexicon_.refusal();
+    const CombineRecord* combined = lexicon_.combine(reject, event.cameo);
+    event.cameo = combined == nullptr ? std::string(reject) : std::string(lexicon_.string(combined->combined));
     if (const CodeRecord* record = lexicon_.code(event.cameo)) fill_code(event, *record);
     for (const TokenIndex each : children_.of(event.trigger_token)) {
       if (document_.tokens[each.value].relation == Relation::kAux && each < event.trigger_token) event.trigger.begin = std::min(event.trigger.begin, document_.tokens[each.value].span.begin);
@@ -271,7 +278,7 @@ class EventCoder {
 
   void fill_code(Event& event, const CodeRecord& record) const {
     event.contexts.clear();
-    event.plover = lexicon_.string(record.plover);
+    event.plover = lexicon_.string(record.kind);
     event.mode = lexicon_.string(record.mode);
     event.quad = record.quad;
     event.goldstein = record.goldstein;
@@ -323,7 +330,7 @@ class EventCoder {
         }
         const Reading* named = readings_.at(each);
         const CodeRecord* code = named == nullptr || named->code == "-" ? nullptr : lexicon_.code(named->code);
-        event.targets = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->plover));
+        event.targets = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->kind));
         if (!event.targets.empty()) return note("implied", each, "whoever did what this refers to");
       }
     }
@@ -386,7 +393,7 @@ class EventCoder {
     if (const TokenIndex outer = readings_.outer_of(token)) {  // "accused Baku of shelling"
       const Reading& above = *readings_.at(outer);
       const CodeRecord* code = lexicon_.code(above.code);
-      if (code != nullptr && lexicon_.string(code->plover) == "ACCUSE") {
+      if (code != nullptr && lexicon_.string(code->kind) == "ACCUSE") {
         event.sources = readings_.parties(above, lexicon_.targets(*above.frame));
         std::erase_if(event.sources, [&](const EventParty& party) { return std::ranges::any_of(event.targets, [&](const EventParty& each) { return each.code == party.code; }); });
       }

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "event/frames.h"
+#include "event/ontology_tables.h"
 #include "lexicon/phrase_table.h"
 
 namespace bayhaqi {
@@ -58,33 +59,26 @@ class Compiler {
   void fault(const Table& table, const Row& row, const Field& field, std::string message) { table.fault(row, field, std::move(message), source_.faults()); }
 
   void read_ontology() {
-    const Table categories = source_.read_ontology("plover.txt");
-    for (const Row& row : categories.rows()) {
-      const int quad = std::atoi(std::string(row.at(1).text).c_str());
-      if (quad < 1 || quad > 4) fault(categories, row, row.at(1), "expected a quad class 1..4, found '" + std::string(row.at(1).text) + "'");
-      quads_[std::string(row.at(0).text)] = quad;
-    }
-    const Table table = source_.read_ontology("cameo.txt");
-    table.expect_sorted(source_.faults());
-    for (const Row& row : table.rows()) {
+    OntologyTables tables = read_ontology_tables(source_);
+    for (const OntologyCode& each : tables.codes) {
       CodeRecord code;
-      code.code = strings_.put(row.at(0).text);
-      code.name = strings_.put(row.at(1).text);
-      code.goldstein = std::strtod(std::string(row.at(2).text).c_str(), nullptr);
-      const std::string plover(row.at(3).text);
-      code.plover = strings_.put(plover);
-      if (!plover.empty() && !quads_.contains(plover)) fault(table, row, row.at(3), "expected a category of ontology/plover.txt, found '" + plover + "'");
-      code.quad = plover.empty() ? 0 : quads_[plover];
-      code.mode = strings_.put(row.at(4).text);
-      code.contexts = strings_.put(row.at(5).text);
-      known_codes_.insert(std::string(row.at(0).text));
+      code.code = strings_.put(each.code);
+      code.name = strings_.put(each.name);
+      code.goldstein = each.goldstein;
+      code.plover = strings_.put(each.category);
+      code.kind = strings_.put(each.kind);
+      code.quad = each.quad;
+      code.mode = strings_.put(each.mode);
+      code.contexts = strings_.put(each.contexts);
+      known_codes_.insert(each.code);
       codes_.push_back(code);
     }
+    categories_ = std::move(tables.categories);
     std::sort(codes_.begin(), codes_.end(), [&](const CodeRecord& a, const CodeRecord& b) { return text(a.code) < text(b.code); });
   }
 
   void read_combine() {
-    const Table table = source_.read_ontology("combine.txt");
+    const Table table = source_.read_optional_ontology("combine.txt");
     static constexpr std::array<std::string_view, 4> kFates = {"drop", "urged", "actual", "possible"};
     for (const Row& row : table.rows()) {
       const auto fate = std::find(kFates.begin(), kFates.end(), row.at(3).text);
@@ -257,6 +251,7 @@ class Compiler {
       return 1;
     }
     if (value.starts_with('@')) {
+      expect_act(table, row, field);
       values_.push_back({0, 0, strings_.put(value.substr(1)), ValueType::kInnerAct, {}});
       return 2;
     }
@@ -277,6 +272,14 @@ class Compiler {
       else for (const std::string& other : expand(with)) add_lemma(lemma, other);
     }
     return with.empty() ? 3 : 5;
+  }
+
+  // "@ASSAULT", "@19": a category, or the beginning of a code.
+  void expect_act(const Table& table, const Row& row, const Field& field) {
+    const std::string wanted(field.text.substr(1));
+    const auto code = known_codes_.lower_bound(wanted);
+    if (categories_.contains(wanted) || (code != known_codes_.end() && code->starts_with(wanted))) return;
+    fault(table, row, field, "expected a category or the beginning of a code behind '@', found '" + std::string(field.text) + "'");
   }
 
   void add_lemma(std::string lemma, std::string with) {
@@ -365,7 +368,7 @@ class Compiler {
   LexiconSource& source_;
   Strings strings_;
   std::map<std::string, std::vector<std::string>> sets_;
-  std::map<std::string, int> quads_;
+  std::set<std::string> categories_;
   std::set<std::string> known_codes_;
   std::vector<FrameRecord> frames_;
   std::vector<ConstraintRecord> constraints_;

@@ -46,7 +46,7 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   for (const ConstraintRecord& c : lexicon.constraints_) sound = sound && inside(c.first_value, c.value_count, lexicon.values_.size()) && c.slot_text < text;
   for (const ValueRecord& v : lexicon.values_) sound = sound && v.text < text && v.type <= ValueType::kNothing;
   for (const RoleRecord& r : lexicon.roles_) sound = sound && r.text < text;
-  for (const CodeRecord& c : lexicon.codes_) sound = sound && c.code < text && c.name < text && c.plover < text && c.mode < text && c.contexts < text;
+  for (const CodeRecord& c : lexicon.codes_) sound = sound && c.code < text && c.name < text && c.plover < text && c.kind < text && c.mode < text && c.contexts < text;
   for (const CombineRecord& c : lexicon.combines_) sound = sound && c.outer < text && c.inner < text && c.combined < text;
   for (const CueRecord& c : lexicon.cues_) sound = sound && c.effect < text;
   if (!sound) return fail(ErrorCode::kFormat, "has an event section that points outside itself", file.name());
@@ -79,6 +79,18 @@ const CodeRecord* EventLexicon::code(std::string_view cameo) const {
     if (cameo.size() == 2) break;
   }
   return nullptr;
+}
+
+std::string_view EventLexicon::kind(std::string_view cameo) const {
+  const CodeRecord* record = code(cameo);
+  return record == nullptr ? std::string_view{} : string(record->kind);
+}
+
+std::string_view EventLexicon::refusal() const {
+  constexpr std::string_view kReject = "120";  // CAMEO's
+  if (kind(kReject) == "REJECT") return kReject;
+  const auto found = std::ranges::find_if(codes_, [&](const CodeRecord& record) { return string(record.kind) == "REJECT"; });
+  return found == codes_.end() ? std::string_view{} : string(found->code);
 }
 
 const CombineRecord* EventLexicon::combine(std::string_view outer, std::string_view inner) const {

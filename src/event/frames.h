@@ -73,7 +73,9 @@ struct FrameRecord {
 struct CodeRecord {
   std::uint32_t code = 0;
   std::uint32_t name = 0;
-  std::uint32_t plover = 0;
+  std::uint32_t plover = 0;    // the category, by the ontology's own name
+  std::uint32_t kind = 0;      // the PLOVER category that it is treated like; itself if like none
+  std::uint32_t unused = 0;
   std::uint32_t mode = 0;
   std::uint32_t contexts = 0;  // "; "-joined
   std::int32_t quad = 0;
@@ -112,6 +114,10 @@ class EventLexicon {
   [[nodiscard]] std::span<const RoleRecord> targets(const FrameRecord& frame) const { return roles_.subspan(frame.first_role + frame.source_count, frame.target_count); }
   [[nodiscard]] std::string_view string(std::uint32_t offset) const { return strings_.data() + offset; }
 
+  // The category that acts of a code are treated like, "ASSAULT"; empty where there is none.
+  [[nodiscard]] std::string_view kind(std::string_view cameo) const;
+  // The code of a plain refusal; empty if the ontology has none.
+  [[nodiscard]] std::string_view refusal() const;
   // The code itself, or its nearest ancestor (1384 -> 138 -> 13…) that the ontology knows; null if none.
   [[nodiscard]] const CodeRecord* code(std::string_view cameo) const;
   // How `outer` is coded when it is about `inner`; null if the table says nothing.

@@ -16,11 +16,22 @@ Table LexiconSource::read(const std::string& folder, std::string_view shown, std
   return Table::parse(title, "", faults_);
 }
 
-Table LexiconSource::read_lexicon(std::string_view name) { return read(lexicon_, "lexicon", name); }
+const std::string& LexiconSource::home_of(std::string_view name) const {
+  std::error_code error;
+  return base_.empty() || std::filesystem::exists(lexicon_ + "/" + std::string(name), error) ? lexicon_ : base_;
+}
+
+Table LexiconSource::read_lexicon(std::string_view name) { return read(home_of(name), "lexicon", name); }
 Table LexiconSource::read_ontology(std::string_view name) { return read(ontology_, "ontology", name); }
 
+Table LexiconSource::read_optional_ontology(std::string_view name) {
+  std::error_code error;
+  if (std::filesystem::exists(ontology_ + "/" + std::string(name), error)) return read_ontology(name);
+  return Table::parse("ontology/" + std::string(name), "", faults_);
+}
+
 std::vector<std::string> LexiconSource::list_lexicon(std::string_view folder) {
-  auto names = list_text_files(lexicon_ + "/" + std::string(folder));
+  auto names = list_text_files(home_of(folder) + "/" + std::string(folder));
   if (!names) {
     faults_.add("lexicon/" + std::string(folder), 0, 0, "expected a folder, but it " + names.error().message);
     return {};
@@ -31,7 +42,7 @@ std::vector<std::string> LexiconSource::list_lexicon(std::string_view folder) {
 
 std::vector<std::string> LexiconSource::list_optional(std::string_view folder) {
   std::error_code error;
-  return std::filesystem::is_directory(lexicon_ + "/" + std::string(folder), error) ? list_lexicon(folder) : std::vector<std::string>{};
+  return std::filesystem::is_directory(home_of(folder) + "/" + std::string(folder), error) ? list_lexicon(folder) : std::vector<std::string>{};
 }
 
 std::uint16_t LexiconSource::file_number(std::string_view name) {

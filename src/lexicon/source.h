@@ -17,12 +17,15 @@ namespace bayhaqi {
 
 class LexiconSource {
  public:
-  LexiconSource(std::string lexicon_folder, std::string ontology_folder)
-      : lexicon_(std::move(lexicon_folder)), ontology_(std::move(ontology_folder)) {}
+  // What the lexicon folder lacks (a file, or a folder that is listed) is taken from `base_folder`, if there is one.
+  LexiconSource(std::string lexicon_folder, std::string ontology_folder, std::string base_folder = {})
+      : lexicon_(std::move(lexicon_folder)), ontology_(std::move(ontology_folder)), base_(std::move(base_folder)) {}
 
   // Reads "countries.txt" below the lexicon folder; the table is named "lexicon/countries.txt". A missing file is a fault and an empty table.
   Table read_lexicon(std::string_view name);
   Table read_ontology(std::string_view name);
+  // An empty table where the file is missing.
+  Table read_optional_ontology(std::string_view name);
   // All "*.txt" below a folder of the lexicon ("actors"), sorted, as names for read_lexicon.
   std::vector<std::string> list_lexicon(std::string_view folder);
 
@@ -39,8 +42,11 @@ class LexiconSource {
 
  private:
   Table read(const std::string& folder, std::string_view shown, std::string_view name);
+  // The folder that a file or folder of the lexicon is read from.
+  [[nodiscard]] const std::string& home_of(std::string_view name) const;
   std::string lexicon_;
   std::string ontology_;
+  std::string base_;
   std::vector<std::string> files_;
   Faults faults_;
   PackedFileBuilder out_;

@@ -10,8 +10,8 @@
 
 namespace bayhaqi {
 
-CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder) {
-  LexiconSource source(lexicon_folder, ontology_folder);
+CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder, const std::string& base_folder) {
+  LexiconSource source(lexicon_folder, ontology_folder, base_folder);
   compile_segment(source);
   compile_lemmas(source);
   compile_times(source);
