@@ -1,5 +1,7 @@
 #include "pipeline/compile_lexicon.h"
 
+#include <filesystem>
+
 #include "actor/actor_lexicon.h"
 #include "event/frames.h"
 #include "place/gazetteer.h"
@@ -12,6 +14,8 @@ namespace bayhaqi {
 
 CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder, const std::string& base_folder) {
   LexiconSource source(lexicon_folder, ontology_folder, base_folder);
+  std::error_code error;
+  if (!std::filesystem::is_directory(lexicon_folder, error)) source.faults().add(lexicon_folder, 0, 0, "expected a folder, found none");
   compile_segment(source);
   compile_lemmas(source);
   compile_times(source);
