@@ -58,18 +58,28 @@ class InsertionFinder {
     const SpeechRecord* record = rules_.find(folded(document_.lemma(TokenIndex(i))), false);
     if (record == nullptr || record->quote == 0) return std::nullopt;
     const Range range = surroundings(i);
-    if (i > range.begin + 1 && is_left_edge(i - 1)) return inverted(i, range);
+    if (i <= range.begin + 1) return std::nullopt;
+    if (is_left_edge(i - 1)) {
+      if (const auto found = inverted(i, range)) return found;
+    }
     return straight(i, range, *record);
   }
 
   // "…, X said on Monday, …": X may have an apposition of its own.
   [[nodiscard]] std::optional<Insertion> straight(std::uint32_t i, Range range, const SpeechRecord& record) const {
-    const bool takes_object = rules_.string(record.to).find("obj") != std::string_view::npos;
-    std::uint32_t left = speaker_start(i, range);
-    if (left == kNone || left <= range.begin) return std::nullopt;
+    const bool takes_object = rules_.string(record.to).starts_with("obj");
+    const bool closed = is_comma(form(i - 1));  // "…, the group's leader, Abubakar Shekau, says"
+    std::uint32_t left = speaker_start(closed ? i - 1 : i, range);
+    if (left == kNone || left <= range.begin || token(left + 1).upos == Upos::kCconj) return std::nullopt;
     std::uint32_t speaker_begin = left + 1;
     std::uint32_t speaker_end = i;
-    if (is_comma(form(left)) && is_apposition(speaker_begin)) {  // "…, Sylke Tempel, the editor of a review, said"
+    if (closed) {
+      const std::uint32_t front = speaker_start(left, range);
+      if (!is_comma(form(left)) || front == kNone || front <= range.begin || !(is_apposition(speaker_begin) || is_name(speaker_begin, i - 1))) return std::nullopt;
+      speaker_end = left;
+      left = front;
+      speaker_begin = front + 1;
+    } else if (is_comma(form(left)) && is_apposition(speaker_begin)) {  // "…, Sylke Tempel, the editor of a review, said"
       const std::uint32_t name = speaker_start(left, range);
       if (name != kNone && name > range.begin && is_name(name + 1, left)) {
         speaker_end = left;
@@ -130,7 +140,7 @@ class InsertionFinder {
     for (std::uint32_t steps = 0; i < range.end && steps < kLongestTail; ++i, ++steps) {
       if (is_edge(i)) return i;
       const Token& here = token(i);
-      if (here.upos == Upos::kPunct) return is_closing(i, range) ? i : kNone;
+      if (here.upos == Upos::kPunct) return form(i) != ":" && is_closing(i, range) ? i : kNone;
       if ((!may_name(here) && here.upos != Upos::kAdv && here.upos != Upos::kCconj) || form(i) == "that") return kNone;
     }
     return i == range.end ? i : kNone;
@@ -156,7 +166,9 @@ class InsertionFinder {
     if (i + 1 >= range.end || !may_name(token(i + 1)) || token(i + 1).upos == Upos::kAdp || token(i + 1).upos == Upos::kPart) return std::nullopt;
     std::uint32_t end = i + 1;
     while (end < range.end && end - i <= kLongestSpeaker && may_name(token(end)) && lowered(form(end)) != "that") ++end;
-    const TokenIndex speaker = head_among(document_, i + 1, end);
+    std::uint32_t phrase = i + 1;
+    while (phrase < end && token(phrase).upos != Upos::kAdp) ++phrase;
+    const TokenIndex speaker = head_among(document_, i + 1, phrase);
     if (!speaker || !is_free(speaker)) return std::nullopt;
     const Token& head = document_.tokens[speaker.value];
     const bool subject = head.head.value == i && universal(head.relation) == Relation::kNsubj;
@@ -193,17 +205,21 @@ class InsertionFinder {
     return Insertion{TokenIndex(i), speaker, TokenIndex(first), TokenIndex(last), {}, {}, !opens && is_closing_mark(form(first)), true};
   }
 
-  // Something with a verb stands around it.
+  // Something with a verb stands around it, more than "As talks went on" or "Pointing to the report".
   [[nodiscard]] bool holds_report(std::uint32_t left, std::uint32_t last, Range range) const {
     if (is_closing_mark(form(left))) return true;
+    const Upos opening = token(range.begin).upos;
     bool verb = false;
+    bool parted = opening != Upos::kSconj;
     std::uint32_t words = 0;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (i >= left && i < last) continue;
-      verb = verb || is_finite(token(i));
+      const bool past = token(i).upos == Upos::kVerb && token(i).morph.tense == Tense::kPast && opening != Upos::kSconj && opening != Upos::kAdp && opening != Upos::kVerb;
+      verb = verb || is_finite(token(i)) || past;
+      parted = parted || is_comma(form(i)) || (i >= last && is_finite(token(i)));
       words += token(i).upos != Upos::kPunct ? 1 : 0;
     }
-    return verb && words >= 3;
+    return verb && parted && words >= 3;
   }
 
   // "Kabulov said the talks, Muttaqi noted, had failed": the insertion parts a clause that another word of speech reports.

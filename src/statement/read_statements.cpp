@@ -8,7 +8,9 @@
 #include "statement/contents.h"
 #include "statement/insertions.h"
 #include "statement/order.h"
+#include "statement/reach.h"
 #include "statement/speaker.h"
+#include "statement/words.h"
 
 namespace bayhaqi {
 
@@ -80,52 +82,90 @@ class StatementReader {
       const std::string mark = lowered(document_.form(each));
       if (mark == "that") marked = true;
       if (mark == "to" && !subject) return false;
+      if (mark == "as" || mark == "after" || mark == "while") return false;  // said when, not what
       if (mark == "whether" || (mark == "if" && record.stance == Stance::kAsks)) return false;
     }
-    return subject || marked || token(clause).morph.verb_form == VerbForm::kFin;
+    return subject || marked || (token(clause).upos == Upos::kIntj && children_.of(clause).empty()) || token(clause).morph.verb_form == VerbForm::kFin;
   }
 
   void read_verb(TokenIndex cue, const SpeechRecord& record) {
     if (!is_report(cue)) return;
     if (const Insertion* insertion = insertion_of(cue)) return add(cue, token(cue).span, record, inserted_speaker(*insertion, speaker_of(document_, children_, cue)), around(document_, *insertion));
+    std::vector<Span> content = clauses_below(cue, record);
+    if (record.clause != 0) content = by_order(cue, record, std::move(content));
+    if (!content.empty()) add(cue, token(cue).span, record, speaker_of(document_, children_, cue), std::move(content));
+  }
+
+  // What the tree says is reported.
+  [[nodiscard]] std::vector<Span> clauses_below(TokenIndex cue, const SpeechRecord& record) const {
     std::vector<Span> content;
-    if (record.clause != 0 || record.quote != 0) {
-      for (const TokenIndex each : children_.of(cue)) {
-        if (token(each).relation != Relation::kCcomp || !is_reported_clause(each, record)) continue;
-        auto pieces = clause_pieces(document_, children_, each, {});
-        const bool quoted = std::ranges::all_of(pieces, [&](Span piece) { return is_quoted(quotations_, document_.article.text, piece); });
-        if (record.clause != 0 || quoted) content.insert(content.end(), pieces.begin(), pieces.end());
-      }
+    if (record.clause == 0 && record.quote == 0) return content;
+    for (const TokenIndex each : children_.of(cue)) {
+      if (token(each).relation != Relation::kCcomp || !is_reported_clause(each, record)) continue;
+      const auto pieces = clause_pieces(document_, children_, each, {});
+      const bool quoted = std::ranges::all_of(pieces, [&](Span piece) { return is_quoted(quotations_, document_.article.text, piece); });
+      if (record.clause != 0 || quoted) content.insert(content.end(), pieces.begin(), pieces.end());
     }
-    if (content.empty() && record.quote != 0 && stands_aside(cue)) {
-      content = clause_pieces(document_, children_, document_.sentences[token(cue).sentence.value].root, cue);
+    return content;
+  }
+
+  // The end of the words that a word of speech can report: of its sentence, or of the quotation that it stands in.
+  [[nodiscard]] std::uint32_t reach_of(TokenIndex cue) const {
+    std::uint32_t end = document_.sentences[token(cue).sentence.value].last.value;
+    const Quotation* quotation = quotation_at(quotations_, token(cue).span.begin);
+    while (quotation != nullptr && end > cue.value + 1 && token(TokenIndex(end - 1)).span.end > quotation->inside.end) --end;
+    return end;
+  }
+
+  // "Talks failed; the minister said …": another sentence in all but its stop.
+  [[nodiscard]] bool is_parted(Span piece, TokenIndex cue) const {
+    const std::string_view text = document_.article.text;
+    return piece.end <= token(cue).span.begin && text.substr(piece.end, token(cue).span.begin - piece.end).find(';') != std::string_view::npos;
+  }
+
+  [[nodiscard]] bool opens_quotation(std::uint32_t i) const {
+    const Quotation* quotation = quotation_at(quotations_, document_.tokens[i].span.begin);
+    return quotation != nullptr && quotation->outside.begin == document_.tokens[i].span.begin;
+  }
+
+  // The order of words finds the clause where the tree has none, and mends its ends where it has one.
+  [[nodiscard]] std::vector<Span> by_order(TokenIndex cue, const SpeechRecord& record, std::vector<Span> pieces) const {
+    std::erase_if(pieces, [&](Span piece) { return is_parted(piece, cue); });
+    const bool behind = pieces.empty() || pieces.front().begin > token(cue).span.begin;
+    const bool quoted = !pieces.empty() && std::ranges::all_of(pieces, [&](Span piece) { return is_quoted(quotations_, document_.article.text, piece); });
+    if (!behind || quoted) return pieces;
+    const std::uint32_t end = reach_of(cue);
+    const auto start = clause_start(document_, children_, cue, end, std::string_view(rules_.string(record.to)).find("obj") != std::string_view::npos);
+    if (!start || (is_opening_mark(document_.form(TokenIndex(start->first))) && !opens_quotation(start->first))) return pieces;
+    const std::uint32_t limit = clause_limit(document_, rules_, start->first, end);
+    if (pieces.empty()) {
+      const bool marked = start->that || record.bare != 0 || is_opening_mark(document_.form(TokenIndex(start->first)));
+      const bool verb = token(cue).morph.verb_form == VerbForm::kFin || start->that;
+      if (!marked || !verb || limit < start->first + kShortestSpeech || !speaker_of(document_, children_, cue)) return {};
+      return {words_of(document_, start->first, limit)};
     }
-    if (!content.empty()) return add(cue, token(cue).span, record, speaker_of(document_, children_, cue), std::move(content));
-    if (record.clause == 0 || quotation_at(quotations_, token(cue).span.begin) != nullptr || token(cue).morph.verb_form != VerbForm::kFin) return;
-    const auto speech = clause_after(document_, children_, cue, record.bare != 0);
-    if (speech) add(cue, token(cue).span, record, speech->speaker, speech->content);
+    return mended(std::move(pieces), *start, limit);
+  }
+
+  [[nodiscard]] std::vector<Span> mended(std::vector<Span> pieces, ClauseStart start, std::uint32_t limit) const {
+    const std::uint32_t stop = token(TokenIndex(limit - 1)).span.end;
+    pieces.front().begin = std::min(pieces.front().begin, token(TokenIndex(start.first)).span.begin);
+    for (Span& piece : pieces) piece = piece.begin >= stop ? Span{} : trimmed(document_.article.text, {piece.begin, std::min(piece.end, stop)});
+    std::erase_if(pieces, [](Span piece) { return piece.empty(); });
+    if (pieces.empty()) return pieces;
+    std::uint32_t next = start.first;
+    while (next < limit && token(TokenIndex(next)).span.begin < pieces.back().end) ++next;
+    const Upos upos = next < limit ? token(TokenIndex(next)).upos : Upos::kPunct;
+    if (upos == Upos::kPunct || upos == Upos::kCconj || upos == Upos::kSconj || upos == Upos::kAdp) return pieces;
+    while (next < limit && !is_comma(document_.form(TokenIndex(next)))) ++next;
+    pieces.back() = trimmed(document_.article.text, {pieces.back().begin, token(TokenIndex(next - 1)).span.end});
+    return pieces;
   }
 
   // "Lavrov: Russia will respond": the colon is the cue.
   void add_ordered(TokenIndex at, const OrderedSpeech& speech) {
     static const SpeechRecord kPlain = {};
     add(at, speech.cue, kPlain, speech.speaker, speech.content);
-  }
-
-  // "…, residents said": a clause of its own in the middle or at the end of what it reports.
-  [[nodiscard]] bool stands_aside(TokenIndex cue) const {
-    const Token& here = token(cue);
-    if (!here.head || here.relation == Relation::kConj || here.relation == Relation::kAcl || here.relation == Relation::kAclRelcl) return false;
-    if (here.relation != Relation::kParataxis && here.relation != Relation::kCcomp && here.relation != Relation::kAdvcl && here.relation != Relation::kDep) return false;
-    const bool own_subject = child(document_, children_, cue, Relation::kNsubj) || child(document_, children_, cue, Relation::kNsubjPass);
-    if (!own_subject || child(document_, children_, cue, Relation::kMark)) return false;
-    if (child(document_, children_, cue, Relation::kObj) && rules_.find(folded(document_.lemma(cue)), false)->to == 0) return false;
-    const std::uint32_t first = here.left_edge.value;
-    const Sentence& sentence = document_.sentences[here.sentence.value];
-    if (first == sentence.first.value) return false;
-    const std::string_view before = document_.form(TokenIndex(first - 1U));
-    const bool opens_with_stop = token(TokenIndex(first)).upos == Upos::kPunct;
-    return opens_with_stop || token(TokenIndex(first - 1U)).upos == Upos::kPunct || before == "," ;
   }
 
   [[nodiscard]] const Insertion* insertion_of(TokenIndex cue) const {
@@ -207,7 +247,7 @@ class StatementReader {
       if (quotation == nullptr || !piece.overlaps(quotation->inside)) continue;
       piece = trimmed(document_.article.text, {std::max(piece.begin, quotation->inside.begin), std::min(piece.end, quotation->inside.end)});
     }
-    std::erase_if(pieces, [](Span piece) { return piece.empty(); });
+    std::erase_if(pieces, [&](Span piece) { return word_count(piece) == 0; });
     return pieces;
   }
 
