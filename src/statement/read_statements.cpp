@@ -123,6 +123,14 @@ class StatementReader {
     return piece.end <= token(cue).span.begin && text.substr(piece.end, token(cue).span.begin - piece.end).find(';') != std::string_view::npos;
   }
 
+  // "said it would not, after Paris had asked it to": the article says when it was said.
+  [[nodiscard]] bool tells_when(Span piece) const {
+    const auto words = tokens_in(piece);
+    const std::string word = words.empty() ? std::string() : lowered(document_.words(words.front().span));
+    const bool marked = !words.empty() && words.data() != document_.tokens.data() && lowered(document_.words((words.data() - 1)->span)) == "that";
+    return !marked && (word == "after" || word == "as" || word == "while");
+  }
+
   [[nodiscard]] bool opens_quotation(std::uint32_t i) const {
     const Quotation* quotation = quotation_at(quotations_, document_.tokens[i].span.begin);
     return quotation != nullptr && quotation->outside.begin == document_.tokens[i].span.begin;
@@ -130,7 +138,7 @@ class StatementReader {
 
   // The order of words finds the clause where the tree has none, and mends its ends where it has one.
   [[nodiscard]] std::vector<Span> by_order(TokenIndex cue, const SpeechRecord& record, std::vector<Span> pieces) const {
-    std::erase_if(pieces, [&](Span piece) { return is_parted(piece, cue); });
+    std::erase_if(pieces, [&](Span piece) { return is_parted(piece, cue) || (piece.begin != pieces.front().begin && tells_when(piece)); });
     const bool behind = pieces.empty() || pieces.front().begin > token(cue).span.begin;
     const bool quoted = !pieces.empty() && std::ranges::all_of(pieces, [&](Span piece) { return is_quoted(quotations_, document_.article.text, piece); });
     if (!behind || quoted) return pieces;
@@ -225,6 +233,7 @@ class StatementReader {
       content = whole_quotations(content, cue);
     } else if (std::ranges::any_of(content, [&](Span piece) { return touches_inside(piece); })) {
       made.form = SpeechForm::kMixed;
+      finish_quotation(cue, content.back());
     }
     made.content = std::move(content);
     made.cue = cue_span;
@@ -249,6 +258,14 @@ class StatementReader {
     }
     std::erase_if(pieces, [&](Span piece) { return word_count(piece) == 0; });
     return pieces;
+  }
+
+  // "said that … “… and so on. It will go on.”": words that open a quotation reach to its end.
+  void finish_quotation(TokenIndex cue, Span& piece) {
+    const Quotation* last = quotation_at(quotations_, piece.end - 1);
+    if (last == nullptr || last->outside.begin < piece.begin || last->outside.contains(token(cue).span) || piece.end >= last->inside.end) return;
+    piece.end = last->outside.end;
+    spoken_[static_cast<std::size_t>(last - quotations_.data())] = true;
   }
 
   // A quotation of which the piece is not a part itself.
@@ -294,21 +311,59 @@ class StatementReader {
     return starts && words >= (text[quotation.inside.begin] >= 'a' ? kShortestSpeech + 1 : 1);
   }
 
-  // A word of speech outside the quotation in its first or last sentence, after it sooner than before it.
+  // Whether a word of speech that may stand beside a quotation, itself outside of any.
+  [[nodiscard]] bool reports_quotation(TokenIndex at) const {
+    const Token& here = token(at);
+    if (here.upos != Upos::kVerb || quotation_at(quotations_, here.span.begin) != nullptr) return false;
+    const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), false);
+    return record != nullptr && record->quote != 0 && is_report(at);
+  }
+
+  // The word of speech of a quotation: in a sentence that it shares, after it sooner than before it; else in the next sentence
+  // ("“Why?” Obama asked."), else in the one before that ends with a colon.
   [[nodiscard]] TokenIndex cue_beside(const Quotation& quotation) const {
+    const auto& sentences = document_.sentences;
+    const auto first = std::ranges::upper_bound(sentences, quotation.outside.begin, {}, [](const Sentence& each) { return each.span.end; });
     TokenIndex before;
-    for (const Sentence& sentence : document_.sentences) {
-      if (sentence.span.end <= quotation.outside.begin || sentence.span.begin >= quotation.outside.end + 1) continue;
-      for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) {
-        const Token& here = document_.tokens[i];
-        if (here.upos != Upos::kVerb || quotation.outside.contains(here.span) || quotation_at(quotations_, here.span.begin) != nullptr) continue;
-        const SpeechRecord* record = rules_.find(folded(document_.lemma(TokenIndex(i))), false);
-        if (record == nullptr || record->quote == 0 || !is_report(TokenIndex(i))) continue;
-        if (here.span.begin >= quotation.outside.end) return TokenIndex(i);
+    auto sentence = first;
+    for (; sentence != sentences.end() && sentence->span.begin < quotation.outside.end; ++sentence) {
+      for (std::uint32_t i = sentence->first.value; i < sentence->last.value; ++i) {
+        if (!reports_quotation(TokenIndex(i))) continue;
+        if (document_.tokens[i].span.begin >= quotation.outside.end) return TokenIndex(i);
         before = TokenIndex(i);
       }
     }
-    return before;
+    if (before) return before;
+    if (sentence != sentences.end() && sentence != first && sentence->paragraph == (sentence - 1)->paragraph) {
+      if (const TokenIndex cue = cue_opening(*sentence)) return cue;
+    }
+    return first != sentences.begin() && first != sentences.end() && first->span.begin == quotation.outside.begin ? cue_before_colon(*(first - 1)) : TokenIndex{};
+  }
+
+  // "Obama asked the senators."
+  [[nodiscard]] TokenIndex cue_opening(const Sentence& sentence) const {
+    if (touches_quotation(quotations_, sentence.span)) return {};
+    bool nominal = false;
+    for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) {
+      const Token& here = document_.tokens[i];
+      if (nominal && reports_quotation(TokenIndex(i))) return is_taken(TokenIndex(i)) ? TokenIndex{} : TokenIndex(i);
+      if (!may_name(here) && here.upos != Upos::kAdv) return {};
+      nominal = nominal || is_nominal(here);
+    }
+    return {};
+  }
+
+  // "He said:" and "The ministry released this statement:"
+  [[nodiscard]] TokenIndex cue_before_colon(const Sentence& sentence) const {
+    if (sentence.last <= sentence.first || document_.form(TokenIndex(sentence.last.value - 1)) != ":") return {};
+    for (std::uint32_t i = sentence.last.value; i-- > sentence.first.value;) {
+      if (reports_quotation(TokenIndex(i))) return TokenIndex(i);
+    }
+    return sentence.root && token(sentence.root).upos == Upos::kVerb ? sentence.root : TokenIndex{};
+  }
+
+  [[nodiscard]] bool is_taken(TokenIndex cue) const {
+    return std::ranges::any_of(document_.statements, [&](const Statement& each) { return each.cue_token == cue; });
   }
 
   void read_lone_quotation(std::size_t index) {
@@ -320,9 +375,10 @@ class StatementReader {
         taken->content.push_back(quotation.inside);
         return;
       }
+      static const SpeechRecord kPlain = {};
       const SpeechRecord* record = rules_.find(folded(document_.lemma(cue)), false);
       const TokenIndex speaker = speaker_of(document_, children_, cue);
-      if (speaker) return add(cue, token(cue).span, *record, speaker, {quotation.inside});
+      if (speaker) return add(cue, token(cue).span, record == nullptr ? kPlain : *record, speaker, {quotation.inside});
     }
     // The words go on: they belong to whoever spoke last, in this paragraph or the one that it carries on.
     Statement* last = nullptr;
