@@ -59,10 +59,23 @@ class InsertionFinder {
     if (record == nullptr || record->quote == 0) return std::nullopt;
     const Range range = surroundings(i);
     if (i <= range.begin + 1) return std::nullopt;
+    if (const auto found = opened_by_as(i, range, *record)) return found;
     if (is_left_edge(i - 1)) {
       if (const auto found = inverted(i, range)) return found;
     }
     return straight(i, range, *record);
+  }
+
+  // "As the agency reported, …"
+  [[nodiscard]] std::optional<Insertion> opened_by_as(std::uint32_t i, Range range, const SpeechRecord& record) const {
+    if (lowered(form(range.begin)) != "as" || record.clause == 0 || i - range.begin > kLongestSpeaker) return std::nullopt;
+    for (std::uint32_t k = range.begin + 1; k < i; ++k) {
+      if (!may_name(token(k)) && token(k).upos != Upos::kAux && token(k).upos != Upos::kAdv) return std::nullopt;
+    }
+    const std::uint32_t last = tail_end(i + 1, range, false);
+    const TokenIndex speaker = head_among(document_, range.begin + 1, i);
+    if (!speaker || !is_free(speaker) || last == kNone || last + 3 >= range.end || is_opening_mark(form(last + 1))) return std::nullopt;
+    return Insertion{TokenIndex(i), speaker, TokenIndex(range.begin), TokenIndex(last), {}, {}, false, false};
   }
 
   // "…, X said on Monday, …": X may have an apposition of its own.
@@ -70,6 +83,7 @@ class InsertionFinder {
     const bool takes_object = rules_.string(record.to).starts_with("obj");
     const bool closed = is_comma(form(i - 1));  // "…, the group's leader, Abubakar Shekau, says"
     std::uint32_t left = speaker_start(closed ? i - 1 : i, range);
+    if (left != kNone && lowered(form(left + 1)) == "as") ++left;  // "…, as Tass reported, …"
     if (left == kNone || left <= range.begin || token(left + 1).upos == Upos::kCconj) return std::nullopt;
     std::uint32_t speaker_begin = left + 1;
     std::uint32_t speaker_end = i;

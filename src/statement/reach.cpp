@@ -10,7 +10,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::uint32_t kFarthestThat = 16;    // tokens from the word of speech to its "that"
-constexpr std::uint32_t kLongestSubject = 12;  // tokens from "and" to the verb of the next clause
+constexpr std::uint32_t kLongestSubject = 12;  // tokens from "while" to its verb
 constexpr std::uint32_t kShortestClause = 2;   // tokens
 
 std::string word_at(const Document& document, std::uint32_t i) { return lowered(document.form(TokenIndex(i))); }
@@ -87,7 +87,7 @@ std::optional<ClauseStart> clause_start(const Document& document, const Children
       if (clause && (i == first || adverbials || takes_object)) return ClauseStart{i + 1, true};
       return std::nullopt;
     }
-    const bool between = may_name(here) || here.upos == Upos::kAdv || here.upos == Upos::kCconj || is_comma(document.form(TokenIndex(i))) || here.relation == Relation::kAmod;
+    const bool between = may_name(here) || here.upos == Upos::kAdv || here.upos == Upos::kCconj || here.relation == Relation::kAmod || (here.upos == Upos::kPunct && adverbials);
     if (!between) break;
   }
   if (takes_object) first = behind_addressee(document, children, cue, end);
@@ -131,20 +131,10 @@ class Limit {
   [[nodiscard]] bool parts(std::uint32_t i) const {
     if (i + 1 >= end_) return false;
     const std::string word = word_at(document_, i);
-    if (word == "and" || word == "but" || word == "yet") return word_at(document_, i + 1) != "that" && finite_clause(i + 1);
-    if (word == "while" || word == "whereas" || word == "as" || word == "after") return finite_clause(i + 1);
+    if (word == "and" || word == "but" || word == "yet") return word_at(document_, i + 1) != "that" && finite_clause(document_, i + 1, end_);
+    if (token(i).upos == Upos::kVerb && token(i).morph.verb_form == VerbForm::kGer) return true;  // "…, handing him a victory"
+    if (word == "while" || word == "whereas" || word == "as" || word == "after") return finite_clause(document_, i + 1, end_);
     return (word == "a" || word == "an") && comments(i + 1);
-  }
-
-  // A subject and then a finite verb, nothing else between.
-  [[nodiscard]] bool finite_clause(std::uint32_t i) const {
-    bool subject = false;
-    for (const std::uint32_t stop = std::min(end_, i + kLongestSubject); i < stop; ++i) {
-      if (subject && is_finite(token(i))) return true;
-      if (!may_name(token(i)) && token(i).upos != Upos::kAdv) return false;
-      subject = subject || is_nominal(token(i));
-    }
-    return false;
   }
 
   // "a signal Israel welcomed": a noun, and a clause on it.
@@ -153,7 +143,7 @@ class Limit {
     if (i + 2 >= end_ || token(i).upos != Upos::kNoun) return false;
     const std::string next = word_at(document_, i + 1);
     const bool starts = next == "that" || next == "which" || token(i + 1).upos == Upos::kPropn || token(i + 1).upos == Upos::kDet || (token(i + 1).upos == Upos::kPron && next != "who");
-    return starts && (token(i + 1).upos == Upos::kDet || next == "that" || finite_clause(i + 1));
+    return starts && (token(i + 1).upos == Upos::kDet || next == "that" || finite_clause(document_, i + 1, end_));
   }
 
   // "… and called on other nations": a word of speech without a subject goes on with the speaker.

@@ -66,9 +66,17 @@ class StatementReader {
       if (word.relation == Relation::kAdvmod && word.morph.negative) return false;
       if (word.relation != Relation::kMark) continue;
       const std::string mark = lowered(document_.form(each));
+      if (mark == "to" && goes_on_to(cue)) continue;
       if (mark == "to" || mark == "of" || mark == "for" || mark == "without" || mark == "if" || mark == "whether") return false;
     }
     return true;
+  }
+
+  // "went on to say", "continued to insist", "took to the air to announce": said all the same.
+  [[nodiscard]] bool goes_on_to(TokenIndex cue) const {
+    if (!token(cue).head || token(cue).head > cue || token(token(cue).head).upos != Upos::kVerb || token(token(cue).head).morph.verb_form != VerbForm::kFin) return false;
+    const std::string_view lemma = document_.lemma(token(cue).head);
+    return lemma == "go" || lemma == "continue" || lemma == "proceed" || lemma == "take" || lemma == "come" || lemma == "rush" || lemma == "hasten";
   }
 
   [[nodiscard]] bool is_reported_clause(TokenIndex clause, const SpeechRecord& record) const {
@@ -117,6 +125,15 @@ class StatementReader {
     return end;
   }
 
+  [[nodiscard]] std::uint32_t start_of(Span piece) const { return static_cast<std::uint32_t>(tokens_in(piece).data() - document_.tokens.data()); }
+
+  // Whether the clause first..next goes on where the tree ends it. Adverbials that tell when or where it was said do not.
+  [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t next, std::uint32_t limit) const {
+    if (!holds_clause(document_, first, next)) return true;
+    const Token& here = token(TokenIndex(next));
+    return here.upos != Upos::kPunct && here.upos != Upos::kCconj && here.upos != Upos::kSconj && here.upos != Upos::kAdp;
+  }
+
   // "Talks failed; the minister said …": another sentence in all but its stop.
   [[nodiscard]] bool is_parted(Span piece, TokenIndex cue) const {
     const std::string_view text = document_.article.text;
@@ -163,10 +180,10 @@ class StatementReader {
     if (pieces.empty()) return pieces;
     std::uint32_t next = start.first;
     while (next < limit && token(TokenIndex(next)).span.begin < pieces.back().end) ++next;
-    const Upos upos = next < limit ? token(TokenIndex(next)).upos : Upos::kPunct;
-    if (upos == Upos::kPunct || upos == Upos::kCconj || upos == Upos::kSconj || upos == Upos::kAdp) return pieces;
-    while (next < limit && !is_comma(document_.form(TokenIndex(next)))) ++next;
-    pieces.back() = trimmed(document_.article.text, {pieces.back().begin, token(TokenIndex(next - 1)).span.end});
+    if (next >= limit || !goes_on(start.first, next, limit)) return pieces;
+    const bool whole = !holds_clause(document_, start.first, next);
+    while (next < limit && (whole || !is_comma(document_.form(TokenIndex(next))))) ++next;
+    pieces.back() = words_of(document_, start_of(pieces.back()), next);
     return pieces;
   }
 

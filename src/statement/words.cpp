@@ -1,5 +1,7 @@
 #include "statement/words.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "statement/contents.h"
 
@@ -41,6 +43,18 @@ bool holds_clause(const Document& document, std::uint32_t first, std::uint32_t l
     const Token& token = document.tokens[i];
     if (subject && is_finite(token)) return true;
     subject = subject || is_nominal(token) || (token.upos == Upos::kVerb && token.morph.verb_form == VerbForm::kGer);
+  }
+  return false;
+}
+
+bool finite_clause(const Document& document, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t kLongestSubject = 12;  // tokens
+  bool subject = false;
+  for (std::uint32_t i = first, stop = std::min(last, first + kLongestSubject); i < stop; ++i) {
+    const Token& token = document.tokens[i];
+    if (subject && is_finite(token)) return true;
+    if (!may_name(token) && token.upos != Upos::kAdv) return false;
+    subject = subject || is_nominal(token);
   }
   return false;
 }

@@ -24,6 +24,9 @@ namespace bayhaqi {
 // A subject and a finite verb after it.
 [[nodiscard]] bool holds_clause(const Document& document, std::uint32_t first, std::uint32_t last);
 
+// A subject and then a finite verb, with nothing but words of names and adverbs between.
+[[nodiscard]] bool finite_clause(const Document& document, std::uint32_t first, std::uint32_t last);
+
 // The tokens as one piece of the text, without blanks and stops at its ends.
 [[nodiscard]] Span words_of(const Document& document, std::uint32_t first, std::uint32_t last);
 
