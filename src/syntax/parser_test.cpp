@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -103,6 +104,24 @@ TEST(Parser, ParsesThreeThousandWordsTheSameWayTwice) {
   Document second = words(text);
   model()->parser.parse(second, scratch);
   EXPECT_EQ(write_conllu(first, SentenceIndex(0)), write_conllu(second, SentenceIndex(0)));
+}
+
+// Sentences without an end cost what their words cost: four times the words, at most about four times the processor time.
+TEST(Parser, TimeGrowsWithLengthAndNoFaster) {
+  ASSERT_NE(model(), nullptr);
+  const auto seconds_for = [&](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += i % 7 == 0 ? "Iran " : i % 3 == 0 ? "said " : "that ";
+    Document document = words(text);
+    Parser::Scratch scratch;
+    const std::clock_t begun = std::clock();
+    model()->parser.parse(document, scratch);
+    expect_trees(document);
+    return static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+  };
+  seconds_for(2000);
+  const double some = seconds_for(8000);
+  EXPECT_LT(seconds_for(32'000), 10 * some + 0.1);  // 16 times, were it quadratic
 }
 
 // A sentence is parsed alike alone and among others.
