@@ -12,6 +12,8 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::string_view kGovernment = "GOV";
+// People whom no country that is merely spoken of may claim.
+constexpr std::array<std::string_view, 8> kFromElsewhere = {"asylum seeker", "expatriate", "foreign national", "foreigner", "immigrant", "migrant", "refugee", "tourist"};
 // What people do, of whom the word in front tells: "a student protest".
 constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign", "casualty", "death",    "demonstration", "killing", "march",  "protest", "rally",
                                                             "rebellion", "revolt", "riot",     "shooting", "sit-in",        "strike",  "unrest", "uprising", "walkout"};
@@ -153,7 +155,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.first < place.last && place.first != place.last; };
       const bool city = lexicon_.entry(*entry).kind == EntryKind::kSeat && unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, covers);
       if (city) return false;  // "in Brussels" is where, "Brussels said" is who
-      const ActorIndex actor = intern_entry(*entry, {});
+      const ActorIndex actor = intern_entry(*entry, code_of_owner(phrase, *entry));
       entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of(unit), is_subject(head));
       return true;
     }
@@ -202,6 +204,23 @@ std::vector<std::string> PhraseCoder::affixes_of(const NounPhrase& phrase) const
     if (is_affix(sector)) affixes.emplace_back(sector);
   }
   return affixes;
+}
+
+// "South Korea's Joint Chiefs of Staff": a body of the state that the dictionary knows of another country has the owner's code.
+// Empty where nobody else owns it.
+std::string PhraseCoder::code_of_owner(const NounPhrase& phrase, std::uint32_t entry) {
+  const EntryRecord& record = lexicon_.entry(entry);
+  if (record.kind != EntryKind::kForce && record.kind != EntryKind::kMinistry && record.kind != EntryKind::kCourt && record.kind != EntryKind::kLegislature && record.kind != EntryKind::kSeat) return {};
+  const std::string_view code = lexicon_.office_on(record, day_).code;
+  if (code.size() != 6 || !is_bare_country(code.substr(0, 3))) return {};
+  std::vector<Base> owners;
+  add_possessor_bases(phrase.root, owners);
+  for (const std::uint32_t u : phrase.units) {
+    if (units_[u].kind == UnitKind::kAdjective) owners.push_back({std::string(lexicon_.string(lexicon_.entry(lexicon_.lexeme(units_[u].lexemes.front()).target).key)), true, {}});
+  }
+  if (owners.empty() || !owners.front().country || owners.front().code.size() < 3 || !is_bare_country(owners.front().code.substr(0, 3))) return {};
+  const std::string country = owners.front().code.substr(0, 3);
+  return country == code.substr(0, 3) ? std::string() : country + std::string(code.substr(3));
 }
 
 // The agent noun of a phrase: the last one, if the phrase hangs on it or on a name beside it; a weak one ("spokesman")
@@ -279,7 +298,12 @@ ActorIndex PhraseCoder::intern_entry(std::uint32_t entry, std::string_view code_
   entity.person = record.kind == EntryKind::kPerson;
   actor.person = entity.person;
   entity.body = !entity.person;
-  const std::string key = (entity.person ? "p:" : "e:") + actor.id;
+  if (!code_if_country.empty()) {  // somebody else's of that name
+    actor.id.clear();
+    actor.wikidata.clear();
+    entity.entry = ActorLexicon::kNoEntry;
+  }
+  const std::string key = (entity.person ? "p:" : "e:") + std::string(code_if_country.empty() ? actor.id : actor.code + ":" + actor.name);
   return entities_.intern(key, std::move(actor), std::move(entity));
 }
 

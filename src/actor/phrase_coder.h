@@ -47,6 +47,7 @@ class PhraseCoder {
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
   AgentReading read_agent(const NounPhrase& phrase) const;
   std::vector<std::string> affixes_of(const NounPhrase& phrase) const;
+  std::string code_of_owner(const NounPhrase& phrase, std::uint32_t entry);
   ActorIndex intern_entry(std::uint32_t entry, std::string_view code_if_country);
   ActorIndex intern_agent(const std::string& code, const NounPhrase& phrase, const AgentReading& agent, std::string_view name);
   ActorIndex intern_country(std::uint32_t entry, bool acts);

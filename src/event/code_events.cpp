@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -24,6 +25,9 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::string_view kStage = "events";
+constexpr std::array<std::string_view, 18> kWorks = {"act",   "ballet", "book",  "comedy", "documentary", "drama",    "epic",   "film",  "game",
+                                                     "movie", "musical", "novel", "opera",  "play",        "premiere", "series", "story", "thriller"};
+constexpr std::string_view kTeamTopic = "sport";
 constexpr std::size_t kImplied = 1000;  // no role of the frame
 
 bool shares_country(const std::vector<EventParty>& parties, std::string_view code) {
@@ -85,6 +89,16 @@ class EventCoder {
     return above != nullptr && is_assault(*above);
   }
 
+  [[nodiscard]] const Sentence& event_sentence(TokenIndex token) const { return document_.sentences[document_.tokens[token.value].sentence.value]; }
+
+  // "In the film a general refuses to surrender": of an article on works of art, sentences that name one.
+  [[nodiscard]] bool tells_fiction(const Sentence& sentence) const {
+    for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) {
+      if (std::ranges::find(kWorks, document_.lemma(TokenIndex(i))) != kWorks.end()) return true;
+    }
+    return false;
+  }
+
   // "Asked whether he would resign": a question asks for no act.
   [[nodiscard]] bool is_asked_about(TokenIndex token) const {
     const auto questions = [&](TokenIndex clause) {
@@ -131,6 +145,7 @@ class EventCoder {
     if (const auto dropped = phrases_.dropped.find(document_.tokens[token.value].sentence.value); dropped != phrases_.dropped.end()) {
       return note("discard", token, "the words '" + std::string(document_.words(dropped->second)) + "' drop their sentence");
     }
+    if (topic_.fiction && tells_fiction(event_sentence(token))) return note("fiction", token, "told of a work of art");
     if (is_asked_about(token)) return note("question", token, "asked, not said");
     if (is_epithet(token, *reading)) return note("epithet", token, "an epithet, no act of its own");
     if (is_toll(token, *reading)) return note("absorbed", token, "what another assault did");
@@ -176,6 +191,7 @@ class EventCoder {
     join_subject(event, *reading, token);
     add_implied_sides(event, *reading, token);
     settle_parties(event, *reading);
+    if (is_private(event)) return note("no-actor", token, "nobody around '" + std::string(document_.words(event.trigger)) + "' is of a country or of politics");
     if (event.sources.empty() && event.targets.empty()) return note("no-actor", token, "no political actor around '" + std::string(document_.words(event.trigger)) + "'");
     if (!refusal) settle_status(event, token, *reading);
     settle_claim(event, token);
@@ -187,10 +203,17 @@ class EventCoder {
     document_.events.push_back(std::move(event));
   }
 
+  // Firms, workers, doctors of no country among themselves.
+  [[nodiscard]] static bool is_private(const Event& event) {
+    const auto nameless = [](const EventParty& party) { return party.code == "BUS" || party.code == "LAB" || party.code == "CVL" || party.code == "EDU" || party.code == "MED"; };
+    return !(event.sources.empty() && event.targets.empty()) && std::ranges::all_of(event.sources, nameless) && std::ranges::all_of(event.targets, nameless);
+  }
+
   // In an article that is not about politics only what political actors do to others
   // counts, and what known people in office do; if it is about politics too, all they do.
   [[nodiscard]] bool is_politics(const Event& event) const {
-    const auto political = [](const EventParty& party) { return is_political(party.code) && (party.code.starts_with("IGO") || (party.code.size() > 3 && is_bare_country(party.code.substr(0, 3)))); };
+    const auto team = [&](const EventParty& party) { return topic_.name == kTeamTopic && (!party.actor || is_bare_country(document_.actors[party.actor.value].id)); };  // "England host Malta"
+    const auto political = [&](const EventParty& party) { return !team(party) && is_political(party.code) && (party.code.starts_with("IGO") || (party.code.size() > 3 && is_bare_country(party.code.substr(0, 3)))); };
     const auto known = [&](const EventParty& party) { return party.actor && political(party) && document_.actors[party.actor.value].person && !document_.actors[party.actor.value].id.empty(); };
     const bool source = std::ranges::any_of(event.sources, political);
     const bool target = std::ranges::any_of(event.targets, political);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kFolder = "events/topics";
 constexpr std::string_view kPolitics = "politics";
+constexpr std::string_view kArts = "culture";
 constexpr std::uint32_t kLeastEvidence = 4;  // less than this says nothing
 constexpr std::size_t kShownWords = 5;
 
@@ -129,8 +130,9 @@ ArticleTopic read_topic(const Document& document, const TopicLexicon& lexicon) {
       topic = i;
     }
   }
-  if (largest == nullptr || others < kLeastEvidence || others <= politics) return {};
   ArticleTopic result;
+  for (std::uint32_t i = 0; i < tallies.size(); ++i) result.fiction = result.fiction || (lexicon.name(i) == kArts && tallies[i].weight >= kLeastEvidence);
+  if (largest == nullptr || others < kLeastEvidence || others <= politics) return result;
   result.name = lexicon.name(topic);
   result.clear = others >= 2 * politics;
   for (const std::string& word : largest->words) result.evidence += (result.evidence.empty() ? "" : ", ") + word;

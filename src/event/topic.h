@@ -38,6 +38,7 @@ void compile_topics(LexiconSource& source);
 struct ArticleTopic {
   std::string name;      // empty: politics, or too little to tell
   std::string evidence;  // some of its words, for people
+  bool fiction = false;  // much of it is about works of art, whatever else
   bool clear = false;    // at least twice as much speaks for it as for politics
 };
 
