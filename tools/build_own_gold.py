@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes eval/own/gold.jsonl out of the marked dispatches eval/own/*.marked, and checks every mark.
+"""Makes eval/own/gold.jsonl out of the marked dispatches eval/own/[a-d].marked and eval/own/gold_b.jsonl out of [e-f].marked, and checks every mark.
+The first set may be looked at while the program is mended; the second is only measured.
 
 A dispatch is a block of lines, blocks are parted by blank lines:
   # id | published | dateline | publisher | title
@@ -15,6 +16,7 @@ sys.path.insert(0, str(ROOT / "eval"))
 from sentences import sentence_spans
 
 STATUS = dict(a="actual", n="negated", p="planned", m="possible", u="urged")
+SETS = (("[a-d].marked", "gold.jsonl"), ("[e-f].marked", "gold_b.jsonl"))
 FORM = dict(d="direct", i="indirect", m="mixed")
 SECTORS = {"", "GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "OPP", "PTY", "MED", "EDU", "BUS", "LAB", "CVL", "CRM", "REL", "ELI"}
 BODIES = set("UNO NAT EUR AFU ARL ASN IAE ICC ICJ SCO OPC OSC ECW GCC WHO IMF WBK PCA OPW".split()) | {""}
@@ -103,21 +105,27 @@ def dispatch(block, table):
     return item, len(spans)
 
 
-def main():
-    table, items, sentences = category_of(), [], 0
-    for path in sorted((ROOT / "eval/own").glob("*.marked")):
+def build(table, files, gold):
+    items, sentences = [], 0
+    for path in sorted((ROOT / "eval/own").glob(files)):
         for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip()):
             item, n = dispatch(block.splitlines(), table)
             items.append(item)
             sentences += n
+    (ROOT / "eval/own" / gold).write_text("".join(json.dumps(i, ensure_ascii=False) + "\n" for i in items), encoding="utf-8")
+    kinds = [e["plover"] for i in items for e in i["events"]]
+    print(gold, len(items), "dispatches,", sentences, "sentences,", len(kinds), "events,", sum(len(i["statements"]) for i in items), "statements")
+    print({k: kinds.count(k) for k in sorted(set(kinds), key=str)})
+    return items
+
+
+def main():
+    table = category_of()
+    items = [item for files, gold in SETS for item in build(table, files, gold)]
     ids = [i["id"] for i in items]
     faults.extend(f"{i}: twice" for i in set(ids) if ids.count(i) > 1)
     for fault in faults:
         print(fault, file=sys.stderr)
-    (ROOT / "eval/own/gold.jsonl").write_text("".join(json.dumps(i, ensure_ascii=False) + "\n" for i in items), encoding="utf-8")
-    kinds = [e["plover"] for i in items for e in i["events"]]
-    print(len(items), "dispatches,", sentences, "sentences,", len(kinds), "events,", sum(len(i["statements"]) for i in items), "statements")
-    print({k: kinds.count(k) for k in sorted(set(kinds), key=str)})
     return 1 if faults else 0
 
 
