@@ -55,8 +55,8 @@ class InsertionFinder {
 
   [[nodiscard]] std::optional<Insertion> inserted(std::uint32_t i) const {
     if (token(i).upos != Upos::kVerb || token(i).morph.verb_form == VerbForm::kInf || form(i).ends_with("ing")) return std::nullopt;
-    const SpeechRecord* record = rules_.find(folded(document_.lemma(TokenIndex(i))), false);
-    if (record == nullptr || record->quote == 0) return std::nullopt;
+    const SpeechRecord* record = verb_of_speech(document_, rules_, TokenIndex(i));
+    if (record == nullptr || record->quote == 0 || (record->thought != 0 && is_oneself(document_, TokenIndex(i)))) return std::nullopt;
     const Range range = surroundings(i);
     if (i <= range.begin + 1) return std::nullopt;
     if (const auto found = opened_by_as(i, range, *record)) return found;
@@ -182,11 +182,12 @@ class InsertionFinder {
     while (end < range.end && end - i <= kLongestSpeaker && may_name(token(end)) && lowered(form(end)) != "that") ++end;
     std::uint32_t phrase = i + 1;
     while (phrase < end && token(phrase).upos != Upos::kAdp) ++phrase;
-    const TokenIndex speaker = head_among(document_, i + 1, phrase);
+    TokenIndex speaker = head_among(document_, i + 1, phrase);
+    if (!speaker) speaker = head_among(document_, i + 1, end);  // "said one of the envoys"
     if (!speaker || !is_free(speaker)) return std::nullopt;
     const Token& head = document_.tokens[speaker.value];
     const bool subject = head.head.value == i && universal(head.relation) == Relation::kNsubj;
-    if (!subject && head.upos != Upos::kPropn && folded(document_.lemma(TokenIndex(i))) != "say") return std::nullopt;
+    if (!subject && !is_closing_mark(form(i - 1)) && head.upos != Upos::kPropn && folded(document_.lemma(TokenIndex(i))) != "say") return std::nullopt;
     std::uint32_t last = end;
     if (last < range.end && token(last).upos != Upos::kPunct && !is_relative(last)) return std::nullopt;  // "who left, said he would return"
     if (last < range.end && is_opening_mark(form(last)) && last + 1 < range.end && token(last + 1).upos != Upos::kPunct) return std::nullopt;

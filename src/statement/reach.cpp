@@ -85,7 +85,8 @@ std::optional<ClauseStart> clause_start(const Document& document, const Children
     if (document.form(TokenIndex(i)) == "that" && !points_at_noun(document, cue, i, end)) {
       const bool clause = i + kShortestClause < end && !is_finite(document.tokens[i + 1]) && holds_clause(document, i + 1, end);
       if (clause && (i == first || adverbials || takes_object)) return ClauseStart{i + 1, true};
-      return std::nullopt;
+      if (i == first) return std::nullopt;
+      break;
     }
     const bool between = may_name(here) || here.upos == Upos::kAdv || here.upos == Upos::kCconj || here.relation == Relation::kAmod || (here.upos == Upos::kPunct && adverbials);
     if (!between) break;
@@ -149,8 +150,10 @@ class Limit {
   // "… and called on other nations": a word of speech without a subject goes on with the speaker.
   [[nodiscard]] bool speaks_on(std::uint32_t i, bool modal) const {
     while (i < end_ && token(i).upos == Upos::kAdv) ++i;
-    if (i >= end_ || token(i).upos != Upos::kVerb || token(i).morph.tense != Tense::kPast) return false;
-    return (modal || token(i).morph.verb_form == VerbForm::kFin) && rules_.find(folded(document_.lemma(TokenIndex(i))), false) != nullptr;
+    if (i >= end_ || token(i).upos != Upos::kVerb) return false;
+    const bool going = document_.form(TokenIndex(i)).ends_with("ing");
+    if (!going && token(i).morph.tense != Tense::kPast) return false;
+    return (modal || going || token(i).morph.verb_form == VerbForm::kFin) && rules_.find(folded(document_.lemma(TokenIndex(i))), false) != nullptr;
   }
 
   // "while the ministry said …"

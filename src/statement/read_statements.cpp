@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view kStage = "statements";
 constexpr int kDeepest = 6;
+constexpr std::uint32_t kLongestHeading = 8;  // tokens before a colon
 constexpr std::size_t kShortestSpeech = 3;  // words that make a quotation more than a quoted term
 
 class StatementReader {
@@ -48,8 +49,8 @@ class StatementReader {
   void read_cue(TokenIndex at) {
     const Token& here = token(at);
     if (here.upos == Upos::kVerb) {
-      const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), false);
-      if (record != nullptr) read_verb(at, *record);
+      const SpeechRecord* record = verb_of_speech(document_, rules_, at);
+      if (record != nullptr && (record->thought == 0 || !is_oneself(document_, at))) read_verb(at, *record);
       if (folded(document_.form(at)) == "according") read_according(at);
     } else if (here.upos == Upos::kNoun) {
       const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), true);
@@ -140,6 +141,9 @@ class StatementReader {
     return piece.end <= token(cue).span.begin && text.substr(piece.end, token(cue).span.begin - piece.end).find(';') != std::string_view::npos;
   }
 
+  // What stands ahead of the word of speech is no clause of its, unless it is quoted or an insertion parts the two.
+  [[nodiscard]] bool is_ahead(Span piece, TokenIndex cue) const { return piece.end <= token(cue).span.begin && !is_quoted(quotations_, document_.article.text, piece); }
+
   // "said it would not, after Paris had asked it to": the article says when it was said.
   [[nodiscard]] bool tells_when(Span piece) const {
     const auto words = tokens_in(piece);
@@ -155,7 +159,7 @@ class StatementReader {
 
   // The order of words finds the clause where the tree has none, and mends its ends where it has one.
   [[nodiscard]] std::vector<Span> by_order(TokenIndex cue, const SpeechRecord& record, std::vector<Span> pieces) const {
-    std::erase_if(pieces, [&](Span piece) { return is_parted(piece, cue) || (piece.begin != pieces.front().begin && tells_when(piece)); });
+    std::erase_if(pieces, [&](Span piece) { return is_parted(piece, cue) || is_ahead(piece, cue) || (piece.begin != pieces.front().begin && tells_when(piece)); });
     const bool behind = pieces.empty() || pieces.front().begin > token(cue).span.begin;
     const bool quoted = !pieces.empty() && std::ranges::all_of(pieces, [&](Span piece) { return is_quoted(quotations_, document_.article.text, piece); });
     if (!behind || quoted) return pieces;
@@ -203,16 +207,23 @@ class StatementReader {
     return in_tree && in_tree >= insertion.first && in_tree < insertion.last ? in_tree : insertion.speaker;
   }
 
+  // "its claim that …"; where the tree hangs the clause elsewhere, by the order of words, but not for a subject, whose verb follows.
   void read_noun(TokenIndex cue, const SpeechRecord& record) {
-    if (record.clause == 0) return;
+    const TokenIndex speaker = record.clause == 0 ? TokenIndex{} : speaker_of(document_, children_, cue);
+    if (!speaker) return;
+    std::vector<Span> pieces;
     for (const TokenIndex each : children_.of(cue)) {
       const Relation relation = token(each).relation;
       if (relation != Relation::kAcl && relation != Relation::kCcomp && relation != Relation::kAclRelcl) continue;
       const TokenIndex mark = child(document_, children_, each, Relation::kMark);
-      if (!mark || lowered(document_.form(mark)) != "that" || !is_reported_clause(each, record)) continue;
-      const TokenIndex speaker = speaker_of(document_, children_, cue);
-      if (speaker) add(cue, token(cue).span, record, speaker, clause_pieces(document_, children_, each, {}));
+      if (mark && lowered(document_.form(mark)) == "that" && is_reported_clause(each, record)) pieces = clause_pieces(document_, children_, each, {});
     }
+    const Relation relation = universal(token(cue).relation);
+    if (pieces.empty() && (relation == Relation::kObj || relation == Relation::kObl)) {
+      const std::uint32_t end = reach_of(cue);
+      if (const auto start = clause_start(document_, children_, cue, end, false); start && start->that) pieces = {words_of(document_, start->first, clause_limit(document_, rules_, start->first, end))};
+    }
+    if (!pieces.empty()) add(cue, token(cue).span, record, speaker, std::move(pieces));
   }
 
   void read_according(TokenIndex at) {
@@ -332,7 +343,7 @@ class StatementReader {
   [[nodiscard]] bool reports_quotation(TokenIndex at) const {
     const Token& here = token(at);
     if (here.upos != Upos::kVerb || quotation_at(quotations_, here.span.begin) != nullptr) return false;
-    const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), false);
+    const SpeechRecord* record = verb_of_speech(document_, rules_, at);
     return record != nullptr && record->quote != 0 && is_report(at);
   }
 
@@ -383,6 +394,25 @@ class StatementReader {
     return std::ranges::any_of(document_.statements, [&](const Statement& each) { return each.cue_token == cue; });
   }
 
+  // "Pollster Daron Shaw: “…”"
+  bool read_behind_colon(const Quotation& quotation) {
+    const auto words = tokens_in(quotation.outside);
+    const std::uint32_t first = static_cast<std::uint32_t>(words.data() - document_.tokens.data());
+    if (words.empty() || first < 2 || document_.form(TokenIndex(first - 1)) != ":") return false;
+    std::uint32_t begin = first - 1;
+    while (begin > 0 && begin + kLongestHeading > first && token(TokenIndex(begin - 1)).sentence == token(TokenIndex(first - 1)).sentence && (token(TokenIndex(begin - 1)).upos == Upos::kPropn || is_actor(begin - 1))) --begin;
+    const TokenIndex speaker = head_among(document_, begin, first - 1);
+    if (!speaker) return false;
+    static const SpeechRecord kPlain = {};
+    add(TokenIndex(first - 1), token(TokenIndex(first - 1)).span, kPlain, speaker, {quotation.inside});
+    return true;
+  }
+
+  [[nodiscard]] bool is_actor(std::uint32_t i) const {
+    const auto found = std::ranges::lower_bound(document_.mentions, TokenIndex(i), {}, &ActorMention::head);
+    return found != document_.mentions.end() && found->head == TokenIndex(i);
+  }
+
   void read_lone_quotation(std::size_t index) {
     const Quotation& quotation = quotations_[index];
     if (const TokenIndex cue = cue_beside(quotation); cue && !quotation.goes_on) {
@@ -393,9 +423,13 @@ class StatementReader {
         return;
       }
       static const SpeechRecord kPlain = {};
-      const SpeechRecord* record = rules_.find(folded(document_.lemma(cue)), false);
+      const SpeechRecord* record = verb_of_speech(document_, rules_, cue);
       const TokenIndex speaker = speaker_of(document_, children_, cue);
       if (speaker) return add(cue, token(cue).span, record == nullptr ? kPlain : *record, speaker, {quotation.inside});
+    }
+    if (!quotation.goes_on && read_behind_colon(quotation)) {
+      spoken_[index] = true;
+      return;
     }
     // The words go on: they belong to whoever spoke last, in this paragraph or the one that it carries on.
     Statement* last = nullptr;
@@ -409,6 +443,18 @@ class StatementReader {
     if (last->form == SpeechForm::kIndirect) last->form = SpeechForm::kMixed;
   }
 
+  // Where the object begins that ends in the quotation: "called | the move “a grave error”".
+  [[nodiscard]] std::uint32_t object_start(TokenIndex cue, const Quotation& quotation) const {
+    std::uint32_t i = cue.value + 1;
+    if (i >= document_.tokens.size() || token(TokenIndex(i)).span.begin > quotation.outside.begin || token(cue).span.begin > quotation.outside.begin) return quotation.outside.begin;
+    if (token(TokenIndex(i)).upos == Upos::kAdp || token(TokenIndex(i)).upos == Upos::kPart) return quotation.outside.begin;
+    const std::uint32_t begin = token(TokenIndex(i)).span.begin;
+    for (; i < document_.tokens.size() && token(TokenIndex(i)).span.begin < quotation.outside.begin; ++i) {
+      if (!may_name(token(TokenIndex(i))) && token(TokenIndex(i)).upos != Upos::kAdv) return quotation.outside.begin;
+    }
+    return begin;
+  }
+
   // called the move "a grave error"; promised "resolute countermeasures"
   void read_embedded(std::size_t index) {
     const Quotation& quotation = quotations_[index];
@@ -420,16 +466,14 @@ class StatementReader {
       const TokenIndex below = at;
       at = token(at).head;
       if (token(at).upos != Upos::kVerb || quotation.outside.contains(token(at).span)) continue;
-      const SpeechRecord* record = rules_.find(folded(document_.lemma(at)), false);
+      const SpeechRecord* record = verb_of_speech(document_, rules_, at);
       const bool taken = std::ranges::any_of(document_.statements, [&](const Statement& s) { return s.cue_token == at; });
       if (taken) return;
       if (record == nullptr || record->object == 0) {
         if (token(at).relation == Relation::kXcomp || token(below).relation == Relation::kXcomp) continue;
         return;
       }
-      std::uint32_t begin = quotation.outside.begin;
-      const TokenIndex object = child(document_, children_, at, Relation::kObj);
-      if (object && object > at && token(TokenIndex(token(object).left_edge)).span.begin < begin && !is_below(document_, below, object)) begin = token(token(object).left_edge).span.begin;
+      const std::uint32_t begin = object_start(at, quotation);
       const TokenIndex speaker = speaker_of(document_, children_, at);
       if (speaker && is_report(at)) add(at, token(at).span, *record, speaker, {Span{begin, quotation.outside.end}});
       if (begin == quotation.outside.begin && !document_.statements.empty() && document_.statements.back().cue_token == at) {

@@ -23,6 +23,7 @@ struct SpeechRecord {
   std::uint8_t quote = 0;   // may stand beside a quotation or inside the sentence it reports: "…, he said"
   std::uint8_t object = 0;  // may take a quotation as part of its object: called it "a mistake"
   std::uint8_t bare = 0;    // its clause often stands without "that"
+  std::uint8_t thought = 0; // thought rather than said: a report of others only, not of "I" and "we"
 };
 
 void compile_statements(LexiconSource& source);
@@ -30,7 +31,7 @@ void compile_statements(LexiconSource& source);
 class SpeechRules {
  public:
   static Result<SpeechRules> open(const PackedFile& lexicon);
-  // Null if the lemma is no word of speech.
+  // Null if the lemma is no word of speech. A verb and what belongs to it is joined by '+': "point+out".
   [[nodiscard]] const SpeechRecord* find(std::string_view folded_lemma, bool noun) const;
   [[nodiscard]] std::string_view string(std::uint32_t offset) const { return strings_.data() + offset; }
 

@@ -27,6 +27,27 @@ bool is_according(const Document& document, std::uint32_t token) {
   return token + 1 < document.tokens.size() && lowered(document.form(TokenIndex(token))) == "according" && lowered(document.form(TokenIndex(token + 1))) == "to";
 }
 
+const SpeechRecord* verb_of_speech(const Document& document, const SpeechRules& rules, TokenIndex verb) {
+  constexpr std::uint32_t kFarthest = 2;  // "made it clear"
+  const std::string lemma = folded(document.lemma(verb));
+  const std::uint32_t end = document.sentences[document.tokens[verb.value].sentence.value].last.value;
+  for (std::uint32_t i = verb.value + 1; i < std::min(end, verb.value + 1 + kFarthest); ++i) {
+    const Upos upos = document.tokens[i].upos;
+    if (upos != Upos::kAdp && upos != Upos::kAdv && upos != Upos::kAdj && upos != Upos::kPron) break;
+    if (const SpeechRecord* found = rules.find(lemma + "+" + lowered(document.form(TokenIndex(i))), false)) return found;
+  }
+  return rules.find(lemma, false);
+}
+
+bool is_oneself(const Document& document, TokenIndex verb) {
+  constexpr std::uint32_t kFarthest = 4;  // "I have long believed"
+  for (std::uint32_t i = verb.value; i-- > 0 && verb.value - i <= kFarthest;) {
+    const std::string word = lowered(document.form(TokenIndex(i)));
+    if (word == "i" || word == "we" || word == "you") return true;
+  }
+  return false;
+}
+
 TokenIndex head_among(const Document& document, std::uint32_t first, std::uint32_t last) {
   for (const ActorMention& mention : document.mentions) {
     if (mention.first.value >= first && mention.last.value <= last && mention.head.value < last) return mention.head;

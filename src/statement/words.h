@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "bayhaqi/document.h"
+#include "statement/speech_rules.h"
 
 namespace bayhaqi {
 
@@ -17,6 +18,11 @@ namespace bayhaqi {
 [[nodiscard]] bool is_opening_mark(std::string_view form);
 [[nodiscard]] bool is_closing_mark(std::string_view form);  // straight and German ones are both
 [[nodiscard]] bool is_according(const Document& document, std::uint32_t token);  // "according to"
+
+// The entry of a verb, with the word behind it where the two make a word of speech ("pointed out"); null if there is none.
+[[nodiscard]] const SpeechRecord* verb_of_speech(const Document& document, const SpeechRules& rules, TokenIndex verb);
+// "I think", "we believe".
+[[nodiscard]] bool is_oneself(const Document& document, TokenIndex verb);
 
 // The head of the actor named in first..last, half-open, else of the last noun in it.
 [[nodiscard]] TokenIndex head_among(const Document& document, std::uint32_t first, std::uint32_t last);
