@@ -55,12 +55,18 @@ class PackedFile {
   std::uint64_t checksum_ = 0;
 };
 
+// Padding inside an element holds whatever the memory held before, and would make the same text give other bytes. Floating-point
+// numbers have several representations of one value, so that the compiler cannot vouch for elements that hold them: they say so.
+template <typename T>
+inline constexpr bool kHasNoPadding = std::has_unique_object_representations_v<T> || std::is_floating_point_v<T> || requires { T::kHoldsFloats; };
+
 // Collects sections and lays out the file. The same sections in the same order give the same bytes.
 class PackedFileBuilder {
  public:
   template <typename T>
   void add(std::string_view section, std::span<const T> elements, std::uint32_t version = 1) {
     static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(kHasNoPadding<T>);
     const auto raw = std::as_bytes(elements);
     add_raw(section, {raw.begin(), raw.end()}, sizeof(T), version);
   }

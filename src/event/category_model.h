@@ -28,6 +28,7 @@ class CategoryModel {
     std::uint32_t count = 0;
   };
   struct WeightRecord {
+    static constexpr bool kHoldsFloats = true;
     std::uint32_t category = 0;
     float weight = 0;
   };

@@ -80,6 +80,7 @@ struct CodeRecord {
   std::uint32_t contexts = 0;  // "; "-joined
   std::int32_t quad = 0;
   double goldstein = 0;
+  static constexpr bool kHoldsFloats = true;
 };
 
 enum class InnerFate : std::uint32_t { kDrop, kUrged, kActual, kPossible };

@@ -35,6 +35,8 @@ struct PlaceRecord {
   std::uint8_t precision = 0;  // PlacePrecision
   std::uint8_t capital = 0;    // 1: seat of a government
   std::uint8_t known = 0;      // 1: what its bare name means in the news of the world
+  std::array<std::uint8_t, 3> unused{};
+  static constexpr bool kHoldsFloats = true;
 
   [[nodiscard]] std::string_view code() const { return {country.data(), country[0] == '\0' ? 0U : 3U}; }
   [[nodiscard]] PlacePrecision kind() const { return static_cast<PlacePrecision>(precision); }
