@@ -1,0 +1,231 @@
+#include "event/implied_parties.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "document/clauses.h"
+#include "document/codes.h"
+#include "event/implied_targets.h"
+#include "statement/chain.h"
+
+namespace bayhaqi {
+
+bool shares_country(const std::vector<EventParty>& parties, std::string_view code) {
+  return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
+}
+
+std::size_t count_countries(const std::vector<EventParty>& parties) {
+  std::set<std::string> countries;
+  for (const EventParty& party : parties) countries.insert(country_of(party.code));
+  return countries.size();
+}
+
+void ImpliedParties::note_implied(TokenIndex token, std::string detail) {
+  if (document_.keep_trace) document_.notes.push_back({"events", "implied", document_.tokens[token.value].span, std::move(detail)});
+}
+
+// "planned an assault", "was considering an embargo": who does what to the act does the act.
+std::vector<EventParty> ImpliedParties::carrier_subject(TokenIndex token, const Reading& reading) const {
+  static const std::uint64_t kSubject = slot_hash("subj");
+  const Token& noun = document_.tokens[token.value];
+  if (noun.upos != Upos::kNoun || noun.relation != Relation::kObj || !noun.head) return {};
+  const std::string verb = folded(document_.lemma(noun.head));
+  const CueRecord* object = lexicon_.cue(verb, "object");
+  const std::string_view effect = object == nullptr ? std::string_view{} : lexicon_.string(object->effect);
+  if (lexicon_.cue(verb, "carries") == nullptr && effect != "planned" && effect != "possible") return {};
+  std::vector<EventParty> found;
+  for (const TokenIndex subject : reading.arguments.in(kSubject)) {
+    for (EventParty& party : readings_.actors_at(subject, false)) found.push_back(std::move(party));
+  }
+  return found;
+}
+
+// "We will withdraw" inside a quotation: the speaker acts.
+std::vector<EventParty> ImpliedParties::with_speakers(std::vector<EventParty> parties, const Reading& reading, std::span<const RoleRecord> roles, TokenIndex token) const {
+  if (!parties.empty()) return parties;
+  for (const RoleRecord& role : roles) {
+    for (const TokenIndex each : reading.arguments.in(role.slot)) {
+      const Token& word = document_.tokens[each.value];
+      if (word.upos != Upos::kPron || word.morph.person != Person::k1) continue;
+      std::vector<StatementIndex> chain;
+      claim_chain(document_, token, chain);
+      if (chain.empty()) continue;
+      const Statement& statement = document_.statements[chain.back().value];
+      if (!statement.code.empty()) return {{statement.speaker, word.span, statement.code}};
+    }
+  }
+  return parties;
+}
+
+// "The FBI arrested John Stanton": a person of whom nothing is known, in the hands of a state's authorities, is one of its people.
+std::vector<EventParty> ImpliedParties::nameless_person(const Event& event, const Reading& reading, std::size_t used) const {
+  const bool done = event.plover == "COERCE" || event.plover == "ASSAULT" || event.plover == "RETREAT" || event.cameo.starts_with("115") || event.cameo.starts_with("116");
+  if (!done || event.sources.empty() || (!event.targets.empty() && used == 0) || reading.frame->target_count == 0) return {};
+  const std::string& code = event.sources.front().code;
+  if (code.size() != 6 || !is_bare_country(code.substr(0, 3)) || code.ends_with("REB")) return {};
+  const RoleRecord& first = lexicon_.targets(*reading.frame).front();
+  if (first.inner != 0) return {};
+  for (const TokenIndex token : reading.arguments.in(first.slot)) {
+    for (const ActorMention& mention : document_.mentions) {
+      const Actor& actor = document_.actors[mention.actor.value];
+      const std::uint32_t words = mention.last.value - mention.first.value;
+      if (mention.head == token && actor.code.empty() && (actor.person || words == 2 || words == 3)) return {{mention.actor, mention.span, code.substr(0, 3) + "CVL"}};
+    }
+  }
+  return {};
+}
+
+// Doers that the clause leaves open: whoever is accused of the act, did it before, or protests at home.
+void ImpliedParties::add_sources(Event& event, const Reading& reading, TokenIndex token) {
+  if (!event.sources.empty() || reading.frame->symmetric) return;
+  if (const TokenIndex outer = readings_.outer_of(token)) {  // "accused Baku of shelling"
+    const Reading& above = *readings_.at(outer);
+    const CodeRecord* code = lexicon_.code(above.code);
+    if (code != nullptr && lexicon_.string(code->kind) == "ACCUSE") {
+      event.sources = readings_.parties(above, lexicon_.targets(*above.frame));
+      std::erase_if(event.sources, [&](const EventParty& party) { return std::ranges::any_of(event.targets, [&](const EventParty& each) { return each.code == party.code; }); });
+    }
+  }
+  if (event.sources.empty() && reading.arguments.passive) event.sources = source_by_announcement(event, token);
+  if (event.sources.empty()) event.sources = source_by_repetition(document_, event);
+  if (event.sources.empty()) event.sources = source_of_protest(event);
+  if (event.sources.empty() && reading.arguments.in(slot_hash("subj")).empty()) event.sources = source_by_counterpart(document_, event);
+}
+
+// "The minister said two diplomats had been expelled": what only a government can do is done by the one that announces it.
+std::vector<EventParty> ImpliedParties::source_by_announcement(const Event& event, TokenIndex token) const {
+  if (event.plover != "SANCTION" || event.targets.empty()) return {};
+  std::vector<StatementIndex> chain;
+  claim_chain(document_, token, chain);
+  if (chain.empty()) return {};
+  const Statement& statement = document_.statements[chain.back().value];
+  if (!statement.code.ends_with("GOV") || shares_country(event.targets, statement.code)) return {};
+  return {{statement.speaker, statement.speaker_span, statement.code}};
+}
+
+void ImpliedParties::add_targets(Event& event, const Reading& reading) {
+  if (!event.targets.empty() || event.sources.empty() || reading.frame->symmetric) return;
+  if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) {  // "rejected Washington's demand": made to whoever rejects
+    const Reading& above = *readings_.at(outer);
+    event.targets = readings_.parties(above, lexicon_.sources(*above.frame));
+    std::erase_if(event.targets, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+    if (!event.targets.empty()) return;
+  }
+  event.targets = target_by_place(document_, event);
+  if (event.targets.empty() && event.plover == "THREATEN") event.targets = target_by_condition(event);
+  if (!event.targets.empty()) return;
+  for (const RoleRecord& role : lexicon_.targets(*reading.frame)) {
+    if (role.inner != 0) continue;
+    for (const TokenIndex each : reading.arguments.in(role.slot)) {
+      const std::string lemma = folded(document_.lemma(each));
+      if (document_.tokens[each.value].upos != Upos::kNoun || lexicon_.cue(lemma, "refers") == nullptr) continue;
+      if (!is_definite(each) && document_.tokens[each.value].relation != Relation::kAppos && document_.tokens[each.value].relation != Relation::kParataxis) continue;
+      if (lexicon_.cue(lemma, "accord") != nullptr) {
+        event.targets = parties_of_accord(document_, event);
+        if (!event.targets.empty()) return note_implied(each, "the parties of what this refers to");
+      }
+      const Reading* named = readings_.at(each);
+      const CodeRecord* code = named == nullptr || named->code == "-" ? nullptr : lexicon_.code(named->code);
+      event.targets = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->kind));
+      if (!event.targets.empty()) return note_implied(each, "whoever did what this refers to");
+    }
+  }
+  event.targets = target_at_home(event);
+  if (!event.targets.empty() || reading.frame->target_count == 0) return;
+  const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
+  if (event.cameo == "039") event.targets = sides_of_mediation(document_, event);  // "offered to mediate"
+  if (!event.targets.empty()) return;
+  if (!open && event.plover == "REQUEST") return;  // "urged donors"
+  if (open) event.targets = target_by_quarrel(document_, event);
+  if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
+  if (event.targets.empty()) event.targets = target_by_focus(document_, event);
+  if (event.targets.empty()) event.targets = target_inside(event, reading);
+}
+
+// "warned bad things would happen if the Taliban did not cede control": whoever the condition is about.
+std::vector<EventParty> ImpliedParties::target_by_condition(const Event& event) const {
+  const Token& act = document_.tokens[event.trigger_token.value];
+  for (std::uint32_t i = act.left_edge.value; i <= act.right_edge.value; ++i) {
+    const TokenIndex clause(i);
+    if (document_.tokens[i].relation != Relation::kAdvcl) continue;
+    const TokenIndex mark = child(document_, children_, clause, Relation::kMark);
+    const std::string word = mark ? lowered(document_.form(mark)) : std::string();
+    const TokenIndex subject = surface_subject(document_, children_, clause);
+    if ((word != "if" && word != "unless") || !subject) continue;
+    std::vector<EventParty> found = readings_.actors_at(subject, false);
+    std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// "lifted all restrictions on visits to relatives in Cuba": who else is named inside what the act is about.
+std::vector<EventParty> ImpliedParties::target_inside(const Event& event, const Reading& reading) const {
+  static const std::uint64_t kObject = slot_hash("obj");
+  static const std::uint64_t kComplement = slot_hash("comp");
+  if (event.plover == "MOBILIZE" || event.plover == "CONSULT" || event.plover == "REJECT") return {};
+  for (const Argument& argument : reading.arguments.all) {
+    if (argument.inferred || (argument.slot != kObject && argument.slot != kComplement)) continue;
+    std::vector<TokenIndex> open = {argument.token};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      std::vector<EventParty> found = i == 0 ? std::vector<EventParty>{} : readings_.actors_at(open[i], true);
+      if (document_.tokens[open[i].value].upos == Upos::kPron) found.clear();
+      std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code) || !party.actor || document_.actors[party.actor.value].id.empty(); });
+      if (!found.empty()) return {found.front()};
+      for (const TokenIndex each : children_.of(open[i])) {
+        const Relation relation = document_.tokens[each.value].relation;
+        if (relation == Relation::kAclRelcl || relation == Relation::kAdvcl || relation == Relation::kParataxis || relation == Relation::kCcomp) continue;
+        if (each > event.trigger_token) open.push_back(each);
+      }
+    }
+  }
+  return {};
+}
+
+bool ImpliedParties::is_definite(TokenIndex noun) const {
+  const TokenIndex determiner = child(document_, children_, noun, Relation::kDet);
+  return determiner && (document_.tokens[determiner.value].morph.definite == Definite::kDef || document_.tokens[determiner.value].morph.pron_type == PronType::kDem);
+}
+
+// Acts done together whose parties stand elsewhere: the sides a mediator goes between, the parties of the act that "talks" or
+// "a swap" in the same sentence belongs to.
+void ImpliedParties::add_sides(Event& event, const Reading& reading, TokenIndex token) const {
+  if (!reading.frame->symmetric && event.cameo != "045") return;
+  std::vector<EventParty> both = event.sources;
+  both.insert(both.end(), event.targets.begin(), event.targets.end());
+  if (event.cameo == "045" && (count_countries(both) < 3 || event.targets.empty())) {
+    for (EventParty& side : sides_of_mediation(document_, event)) event.sources.push_back(std::move(side));
+    return;
+  }
+  if (count_countries(both) > 1 || document_.tokens[token.value].upos != Upos::kNoun || document_.events.empty()) return;
+  const Event& last = document_.events.back();
+  if (last.sentence != event.sentence) return;
+  if (both.empty()) {
+    if (count_countries(last.sources) < 2 || count_countries(last.targets) < 2) return;
+    event.sources = last.sources;
+    event.targets = last.targets;
+  } else if (shares_country(last.targets, both.front().code) || shares_country(last.sources, both.front().code)) {  // "freed four women … under a ceasefire with Israel"
+    for (const EventParty& party : last.sources) {
+      if (!shares_country(both, party.code)) event.sources.push_back(party);
+    }
+  }
+}
+
+// "promised help in a phone call with Rudd", "said at a meeting with": whoever the clause is about takes part.
+void ImpliedParties::join_subject(Event& event, const Reading& reading, TokenIndex token) const {
+  const Token& noun = document_.tokens[token.value];
+  if (!reading.frame->symmetric || noun.upos != Upos::kNoun || noun.relation != Relation::kObl || !noun.head || count_countries(event.sources) + count_countries(event.targets) == 0) return;
+  const std::string word = preposition(document_, children_, token);
+  if (word != "in" && word != "during" && word != "at") return;
+  std::vector<EventParty> both = event.sources;
+  both.insert(both.end(), event.targets.begin(), event.targets.end());
+  if (count_countries(both) > 1) return;
+  const TokenIndex subject = surface_subject(document_, children_, noun.head);
+  if (!subject) return;
+  for (EventParty& party : readings_.actors_at(referent(document_, subject), false)) {
+    if (!shares_country(both, party.code)) event.sources.push_back(std::move(party));
+  }
+}
+
+}  // namespace bayhaqi
