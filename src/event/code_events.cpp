@@ -120,8 +120,8 @@ class EventCoder {
     }
     event.place = governing_place(document_, token);
     if (auto why = filter_.of_topic(event)) return note(std::move(why.code), token, std::move(why.detail));
-    implied_.add_sources(event, *reading, token);
-    implied_.add_targets(event, *reading);
+    const std::string_view source_why = implied_.add_sources(event, *reading, token);
+    const std::string_view target_why = implied_.add_targets(event, *reading);
     implied_.join_subject(event, *reading, token);
     implied_.add_sides(event, *reading, token);
     settle_parties(event, *reading);
@@ -132,7 +132,7 @@ class EventCoder {
     event.confidence = confidence(event, *reading);
     add_issues(event, phrases_);
     event.id = identify(event);
-    if (document_.keep_trace) explain(event, *reading, source_role, target_role);
+    if (document_.keep_trace) explain(event, *reading, party_detail(lexicon_.sources(*reading->frame), source_role, source_why), party_detail(lexicon_.targets(*reading->frame), target_role, target_why));
     document_.events.push_back(std::move(event));
   }
 
@@ -145,14 +145,18 @@ class EventCoder {
     if (document_.keep_trace) document_.notes.push_back({kStage, "discard", phrases_.article_phrase, "the words '" + std::string(document_.words(phrases_.article_phrase)) + "' drop the article"});
   }
 
+  [[nodiscard]] std::string party_detail(std::span<const RoleRecord> roles, std::size_t role, std::string_view why) const {
+    if (!why.empty()) return "implied: " + std::string(why);
+    return role < roles.size() ? "stands in " + std::string(lexicon_.string(roles[role].text)) : std::string("implied by the words around");
+  }
+
   // How the event came about, for people: one note a step, all at the trigger.
-  void explain(const Event& event, const Reading& reading, std::size_t source_role, std::size_t target_role) {
+  void explain(const Event& event, const Reading& reading, std::string source, std::string target) {
     if (const CodeRecord* record = lexicon_.code(event.cameo)) note("name", event.trigger_token, std::string(lexicon_.string(record->name)));
     note("frame", event.trigger_token, std::string(lexicon_.string(reading.frame->pattern)));
     if (reading.guessed > 0) note("guessed", event.trigger_token, "no line of the dictionary; the classifier gives it " + std::to_string(static_cast<int>(std::round(reading.guessed * 100))) + " %");
-    const auto role = [&](std::span<const RoleRecord> roles, std::size_t index) { return index < roles.size() ? "stands in " + std::string(lexicon_.string(roles[index].text)) : std::string("implied by the words around"); };
-    if (!event.sources.empty()) note("source", event.trigger_token, role(lexicon_.sources(*reading.frame), source_role));
-    if (!event.targets.empty()) note("target", event.trigger_token, role(lexicon_.targets(*reading.frame), target_role));
+    if (!event.sources.empty()) note("source", event.trigger_token, std::move(source));
+    if (!event.targets.empty()) note("target", event.trigger_token, std::move(target));
     if (reading.inner) {
       note("combined", event.trigger_token, std::string(lexicon_.string(reading.frame->code)) + " about '" + std::string(document_.form(reading.inner)) + "' gives " + reading.code);
     }

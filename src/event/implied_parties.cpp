@@ -21,10 +21,6 @@ std::size_t count_countries(const std::vector<EventParty>& parties) {
   return countries.size();
 }
 
-void ImpliedParties::note_implied(TokenIndex token, std::string detail) {
-  if (document_.keep_trace) document_.notes.push_back({"events", "implied", document_.tokens[token.value].span, std::move(detail)});
-}
-
 // "planned an assault", "was considering an embargo": who does what to the act does the act.
 std::vector<EventParty> ImpliedParties::carrier_subject(TokenIndex token, const Reading& reading) const {
   static const std::uint64_t kSubject = slot_hash("subj");
@@ -77,20 +73,26 @@ std::vector<EventParty> ImpliedParties::nameless_person(const Event& event, cons
 }
 
 // Doers that the clause leaves open: whoever is accused of the act, did it before, or protests at home.
-void ImpliedParties::add_sources(Event& event, const Reading& reading, TokenIndex token) {
-  if (!event.sources.empty() || reading.frame->symmetric) return;
+std::string_view ImpliedParties::add_sources(Event& event, const Reading& reading, TokenIndex token) {
+  if (!event.sources.empty() || reading.frame->symmetric) return {};
+  const auto set = [&](std::vector<EventParty> found) {
+    event.sources = std::move(found);
+    return !event.sources.empty();
+  };
   if (const TokenIndex outer = readings_.outer_of(token)) {  // "accused Baku of shelling"
     const Reading& above = *readings_.at(outer);
     const CodeRecord* code = lexicon_.code(above.code);
     if (code != nullptr && lexicon_.string(code->kind) == "ACCUSE") {
-      event.sources = readings_.parties(above, lexicon_.targets(*above.frame));
-      std::erase_if(event.sources, [&](const EventParty& party) { return std::ranges::any_of(event.targets, [&](const EventParty& each) { return each.code == party.code; }); });
+      std::vector<EventParty> accused = readings_.parties(above, lexicon_.targets(*above.frame));
+      std::erase_if(accused, [&](const EventParty& party) { return std::ranges::any_of(event.targets, [&](const EventParty& each) { return each.code == party.code; }); });
+      if (set(std::move(accused))) return "who is accused of it";
     }
   }
-  if (event.sources.empty() && reading.arguments.passive) event.sources = source_by_announcement(event, token);
-  if (event.sources.empty()) event.sources = source_by_repetition(document_, event);
-  if (event.sources.empty()) event.sources = source_of_protest(event);
-  if (event.sources.empty() && reading.arguments.in(slot_hash("subj")).empty()) event.sources = source_by_counterpart(document_, event);
+  if (reading.arguments.passive && set(source_by_announcement(event, token))) return "the government that announces it";
+  if (set(source_by_repetition(document_, event))) return "who did it when it was told before";
+  if (set(source_of_protest(event))) return "the people at home";
+  if (reading.arguments.in(slot_hash("subj")).empty() && set(source_by_counterpart(document_, event))) return "who stood on the other side before";
+  return {};
 }
 
 // "The minister said two diplomats had been expelled": what only a government can do is done by the one that announces it.
@@ -104,17 +106,35 @@ std::vector<EventParty> ImpliedParties::source_by_announcement(const Event& even
   return {{statement.speaker, statement.speaker_span, statement.code}};
 }
 
-void ImpliedParties::add_targets(Event& event, const Reading& reading) {
-  if (!event.targets.empty() || event.sources.empty() || reading.frame->symmetric) return;
+std::string_view ImpliedParties::add_targets(Event& event, const Reading& reading) {
+  if (!event.targets.empty() || event.sources.empty() || reading.frame->symmetric) return {};
+  const auto set = [&](std::vector<EventParty> found) {
+    event.targets = std::move(found);
+    return !event.targets.empty();
+  };
   if (const TokenIndex outer = readings_.outer_of(event.trigger_token)) {  // "rejected Washington's demand": made to whoever rejects
     const Reading& above = *readings_.at(outer);
-    event.targets = readings_.parties(above, lexicon_.sources(*above.frame));
-    std::erase_if(event.targets, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
-    if (!event.targets.empty()) return;
+    std::vector<EventParty> found = readings_.parties(above, lexicon_.sources(*above.frame));
+    std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+    if (set(std::move(found))) return "who does the act that this one is part of";
   }
-  event.targets = target_by_place(document_, event);
-  if (event.targets.empty() && event.plover == "THREATEN") event.targets = target_by_condition(event);
-  if (!event.targets.empty()) return;
+  if (set(target_by_place(document_, event))) return "where it happened";
+  if (event.plover == "THREATEN" && set(target_by_condition(event))) return "whom the condition is about";
+  if (set(target_of_reference(event, reading))) return "whoever did what its object refers to";
+  if (set(target_at_home(event))) return "the government at home";
+  if (reading.frame->target_count == 0) return {};
+  const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
+  if (event.cameo == "039" && set(sides_of_mediation(document_, event))) return "the sides of the quarrel";  // "offered to mediate"
+  if (!open && event.plover == "REQUEST") return {};  // "urged donors"
+  if (open && set(target_by_quarrel(document_, event))) return "whom it stood against before";
+  if (set(subjects_at_home(document_, event))) return "the people, opponents or rebels at home";
+  if (set(target_by_focus(document_, event))) return "at whom most acts of the article are aimed";
+  if (set(target_inside(event, reading))) return "named inside its object";
+  return {};
+}
+
+// "the decision", "the attack" in a target's role: whoever did that.
+std::vector<EventParty> ImpliedParties::target_of_reference(const Event& event, const Reading& reading) {
   for (const RoleRecord& role : lexicon_.targets(*reading.frame)) {
     if (role.inner != 0) continue;
     for (const TokenIndex each : reading.arguments.in(role.slot)) {
@@ -122,25 +142,16 @@ void ImpliedParties::add_targets(Event& event, const Reading& reading) {
       if (document_.tokens[each.value].upos != Upos::kNoun || lexicon_.cue(lemma, "refers") == nullptr) continue;
       if (!is_definite(each) && document_.tokens[each.value].relation != Relation::kAppos && document_.tokens[each.value].relation != Relation::kParataxis) continue;
       if (lexicon_.cue(lemma, "accord") != nullptr) {
-        event.targets = parties_of_accord(document_, event);
-        if (!event.targets.empty()) return note_implied(each, "the parties of what this refers to");
+        std::vector<EventParty> parties = parties_of_accord(document_, event);
+        if (!parties.empty()) return parties;
       }
       const Reading* named = readings_.at(each);
       const CodeRecord* code = named == nullptr || named->code == "-" ? nullptr : lexicon_.code(named->code);
-      event.targets = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->kind));
-      if (!event.targets.empty()) return note_implied(each, "whoever did what this refers to");
+      std::vector<EventParty> parties = target_by_reference(document_, event, lemma, code == nullptr ? std::string_view{} : lexicon_.string(code->kind));
+      if (!parties.empty()) return parties;
     }
   }
-  event.targets = target_at_home(event);
-  if (!event.targets.empty() || reading.frame->target_count == 0) return;
-  const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
-  if (event.cameo == "039") event.targets = sides_of_mediation(document_, event);  // "offered to mediate"
-  if (!event.targets.empty()) return;
-  if (!open && event.plover == "REQUEST") return;  // "urged donors"
-  if (open) event.targets = target_by_quarrel(document_, event);
-  if (event.targets.empty()) event.targets = subjects_at_home(document_, event);
-  if (event.targets.empty()) event.targets = target_by_focus(document_, event);
-  if (event.targets.empty()) event.targets = target_inside(event, reading);
+  return {};
 }
 
 // "warned bad things would happen if the Taliban did not cede control": whoever the condition is about.

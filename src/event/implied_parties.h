@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "bayhaqi/document.h"
@@ -15,7 +16,7 @@ namespace bayhaqi {
 
 class ImpliedParties {
  public:
-  ImpliedParties(Document& document, const Children& children, const EventLexicon& lexicon, Readings& readings)
+  ImpliedParties(const Document& document, const Children& children, const EventLexicon& lexicon, Readings& readings)
       : document_(document), children_(children), lexicon_(lexicon), readings_(readings) {}
 
   // Each adds only where the frame's own roles gave nobody.
@@ -23,8 +24,9 @@ class ImpliedParties {
   [[nodiscard]] std::vector<EventParty> with_speakers(std::vector<EventParty> parties, const Reading& reading, std::span<const RoleRecord> roles, TokenIndex token) const;
   // `used`: index of the role that gave the targets.
   [[nodiscard]] std::vector<EventParty> nameless_person(const Event& event, const Reading& reading, std::size_t used) const;
-  void add_sources(Event& event, const Reading& reading, TokenIndex token);
-  void add_targets(Event& event, const Reading& reading);
+  // Both say, for people, how they were found; empty where nobody was added.
+  std::string_view add_sources(Event& event, const Reading& reading, TokenIndex token);
+  std::string_view add_targets(Event& event, const Reading& reading);
   void add_sides(Event& event, const Reading& reading, TokenIndex token) const;
   void join_subject(Event& event, const Reading& reading, TokenIndex token) const;
 
@@ -33,9 +35,9 @@ class ImpliedParties {
   [[nodiscard]] std::vector<EventParty> target_by_condition(const Event& event) const;
   [[nodiscard]] std::vector<EventParty> target_inside(const Event& event, const Reading& reading) const;
   [[nodiscard]] bool is_definite(TokenIndex noun) const;
-  void note_implied(TokenIndex token, std::string detail);
+  [[nodiscard]] std::vector<EventParty> target_of_reference(const Event& event, const Reading& reading);
 
-  Document& document_;
+  const Document& document_;
   const Children& children_;
   const EventLexicon& lexicon_;
   Readings& readings_;

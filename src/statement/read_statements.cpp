@@ -129,7 +129,7 @@ class StatementReader {
   [[nodiscard]] std::uint32_t start_of(Span piece) const { return static_cast<std::uint32_t>(tokens_in(piece).data() - document_.tokens.data()); }
 
   // Whether the clause first..next goes on where the tree ends it. Adverbials that tell when or where it was said do not.
-  [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t next, std::uint32_t limit) const {
+  [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t next) const {
     if (!holds_clause(document_, first, next)) return true;
     const Token& here = token(TokenIndex(next));
     return here.upos != Upos::kPunct && here.upos != Upos::kCconj && here.upos != Upos::kSconj && here.upos != Upos::kAdp;
@@ -184,7 +184,7 @@ class StatementReader {
     if (pieces.empty()) return pieces;
     std::uint32_t next = start.first;
     while (next < limit && token(TokenIndex(next)).span.begin < pieces.back().end) ++next;
-    if (next >= limit || !goes_on(start.first, next, limit)) return pieces;
+    if (next >= limit || !goes_on(start.first, next)) return pieces;
     const bool whole = !holds_clause(document_, start.first, next);
     while (next < limit && (whole || !is_comma(document_.form(TokenIndex(next))))) ++next;
     pieces.back() = words_of(document_, start_of(pieces.back()), next);
