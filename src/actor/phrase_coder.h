@@ -100,6 +100,7 @@ class PhraseCoder {
   [[nodiscard]] RuleRef rule_of(const Unit& unit) const;
   [[nodiscard]] std::string text_of(TokenIndex first, TokenIndex last) const;
   [[nodiscard]] bool definite(const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_both(const NounPhrase& phrase) const;
   void add_mention(ActorIndex actor, const NounPhrase& phrase, TokenIndex head, MentionKind kind, RuleRef rule);
   [[nodiscard]] std::vector<ActorIndex> actors_at(TokenIndex head) const;
 

@@ -263,22 +263,14 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   add_unit_bases(phrase, near);
   std::vector<ActorIndex> actors;
   if (effect == "@pair") {
-    const bool two = std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) {
-      const std::string word = lowered(document_.form(each));
-      return word == "both" || word == "two";
-    });
-    if (!two || !near.empty()) return false;
+    if (!is_both(phrase) || !near.empty()) return false;
     actors = last_two_countries(phrase.root, false);
   } else if (effect == "@states" && !lexicon_.string(record.countries).empty()) {  // "the Koreas"
     for (std::string_view codes = lexicon_.string(record.countries); codes.size() >= 3; codes.remove_prefix(std::min<std::size_t>(4, codes.size()))) {
       if (const std::uint32_t entry = lexicon_.country(codes.substr(0, 3)); entry != ActorLexicon::kNoEntry) actors.push_back(intern_country(entry, true));
     }
   } else if (effect == "@states") {
-    const bool two = lowered(document_.form(phrase.root)) == "two" || std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) {
-      const std::string word = lowered(document_.form(each));
-      return word == "both" || word == "two";
-    });
-    if (!two || !near.empty()) return false;
+    if (!is_both(phrase) || !near.empty()) return false;
     actors = last_two_countries(phrase.root, true);
   } else if (effect == "@country") {
     std::vector<Base> owners;
@@ -320,6 +312,16 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   }
   for (const ActorIndex actor : actors) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, rule);
   return !actors.empty();
+}
+
+// "both capitals", "the two men", but not "detained two men".
+bool PhraseCoder::is_both(const NounPhrase& phrase) const {
+  if (lowered(document_.form(phrase.root)) == "two") return true;
+  for (const TokenIndex each : children_.of(phrase.root)) {
+    const std::string word = lowered(document_.form(each));
+    if (word == "both" || (word == "two" && definite(phrase))) return true;
+  }
+  return false;
 }
 
 // "the war-torn country", "the island": the one named last, here or in the sentence before (not by its capital), else the one

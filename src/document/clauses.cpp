@@ -18,7 +18,8 @@ bool is_passive(const Document& document, const Children& children, TokenIndex v
     if (relation == Relation::kNsubj) return false;
   }
   const bool transitive = here.relation == Relation::kAcl && child(document, children, verb, Relation::kObj);  // "diplomats held talks"
-  if (here.morph.voice == Voice::kPass && !transitive) return true;
+  const bool shares_verb = here.relation == Relation::kConj && child(document, children, verb, Relation::kObj) && !child(document, children, verb, Relation::kAuxPass);  // "had barred him and frozen his accounts"
+  if (here.morph.voice == Voice::kPass && !transitive && !shares_verb) return true;
   const bool participle = here.morph.verb_form == VerbForm::kPart && here.morph.tense == Tense::kPast;
   const bool perfect = static_cast<bool>(child(document, children, verb, Relation::kAux));
   if (participle && here.relation == Relation::kAcl) return !transitive;

@@ -13,6 +13,7 @@
 #include "document/codes.h"
 #include "event/event_filter.h"
 #include "event/implied_parties.h"
+#include "event/implied_targets.h"
 #include "event/readings.h"
 #include "event/repeats.h"
 #include "event/status.h"
@@ -103,6 +104,9 @@ class EventCoder {
       event.targets = std::move(person);
       target_role = 0;
     }
+    if (std::vector<EventParty> doer = implied_.behind_pronoun(event, *reading); !doer.empty()) event.targets = std::move(doer);
+    implied_.settle_pair(event.sources, event, event.targets);
+    implied_.settle_pair(event.targets, event, event.sources);
     std::erase_if(event.sources, [](const EventParty& party) { return !party.actor; });  // places do nothing themselves
     if (event.sources.empty()) event.sources = implied_.carrier_subject(token, *reading);
     if (event.targets.empty()) target_role = kImplied;
@@ -241,8 +245,8 @@ class EventCoder {
       const std::string& id = document_.actors[party.actor.value].id;
       if (is_bare_country(id) && party.code == id + "GOV") party.code = id;
     }
-    const bool together = (event.plover == "AGREE" && folded(document_.lemma(event.trigger_token)).starts_with("agree")) || event.plover == "COOPERATE" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
-    if (reading.frame->symmetric || event.plover == "CONSULT" || (together && event.targets.empty() && count_countries(event.sources) > 1)) {
+    const bool together = (event.plover == "AGREE" && folded(document_.lemma(event.trigger_token)).starts_with("agree")) || event.plover == "COOPERATE" || event.cameo == "057" || event.cameo.starts_with("16");  // "Cuba and the United States severed ties"
+    if (reading.frame->symmetric || event.plover == "CONSULT" || (together && event.targets.empty() && event.sources.size() > 1 && stand_apart(event.sources))) {
       for (const EventParty& party : event.targets) {
         if (!std::ranges::any_of(event.sources, [&](const EventParty& each) { return each.code == party.code; })) event.sources.push_back(party);
       }

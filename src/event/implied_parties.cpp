@@ -15,6 +15,17 @@ bool shares_country(const std::vector<EventParty>& parties, std::string_view cod
   return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
 }
 
+void ImpliedParties::settle_pair(std::vector<EventParty>& parties, const Event& event, const std::vector<EventParty>& outside) const {
+  if (parties.size() != 2 || !(parties.front().span == parties.back().span)) return;
+  const std::string_view words = document_.words(parties.front().span);
+  const bool named = std::ranges::any_of(words.substr(std::min<std::size_t>(1, words.size())), [](char c) { return c >= 'A' && c <= 'Z'; });  // "U.S. and Iranian officials"
+  if (named) return;
+  std::vector<EventParty> sides = sides_of_conflict(document_, event, outside);
+  if (sides.empty()) return;
+  for (EventParty& side : sides) side.span = parties.front().span;
+  parties = std::move(sides);
+}
+
 std::size_t count_countries(const std::vector<EventParty>& parties) {
   std::set<std::string> countries;
   for (const EventParty& party : parties) countries.insert(country_of(party.code));
@@ -118,19 +129,60 @@ std::string_view ImpliedParties::add_targets(Event& event, const Reading& readin
     std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
     if (set(std::move(found))) return "who does the act that this one is part of";
   }
+  if (is_reciprocal(reading) && set(event.sources)) return "each other";
   if (set(target_by_place(document_, event))) return "where it happened";
   if (event.plover == "THREATEN" && set(target_by_condition(event))) return "whom the condition is about";
   if (set(target_of_reference(event, reading))) return "whoever did what its object refers to";
   if (set(target_at_home(event))) return "the government at home";
   if (reading.frame->target_count == 0) return {};
   const bool open = std::ranges::all_of(lexicon_.targets(*reading.frame), [&](const RoleRecord& role) { return role.inner != 0 || reading.arguments.in(role.slot).empty(); });
-  if (event.cameo == "039" && set(sides_of_mediation(document_, event))) return "the sides of the quarrel";  // "offered to mediate"
+  const Reading* inner = reading.inner ? readings_.at(reading.inner) : nullptr;
+  const bool peace = event.cameo == "1056" || (inner != nullptr && (inner->frame->symmetric || inner->code.starts_with("087")));
+  if ((event.cameo == "039" || (event.plover == "REQUEST" && peace)) && set(sides_called_on(event))) return "the sides of the conflict";  // "offered to mediate"
+  if (event.cameo == "1056") return {};
   if (!open && event.plover == "REQUEST") return {};  // "urged donors"
   if (open && set(target_by_quarrel(document_, event))) return "whom it stood against before";
+  if (!open && set(land_at_home(document_, event))) return "the country that they fight in";
   if (set(subjects_at_home(document_, event))) return "the people, opponents or rebels at home";
   if (set(target_by_focus(document_, event))) return "at whom most acts of the article are aimed";
   if (set(target_inside(event, reading))) return "named inside its object";
   return {};
+}
+
+// "freed the women, a gesture that the Red Cross welcomed": a noun that sums up what was said, at times hung on the list before it.
+bool ImpliedParties::is_comment(TokenIndex noun) const {
+  const Relation relation = document_.tokens[noun.value].relation;
+  if (relation == Relation::kConj) return !child(document_, children_, noun, Relation::kCc);
+  return relation == Relation::kAppos || relation == Relation::kParataxis;
+}
+
+// "denounced it as a mistake": what is praised, blamed or refused as "it" is more often what somebody did than a body.
+std::vector<EventParty> ImpliedParties::behind_pronoun(const Event& event, const Reading& reading) const {
+  if (event.plover != "SUPPORT" && event.plover != "ACCUSE" && event.plover != "REJECT") return {};
+  for (const TokenIndex object : reading.arguments.in(slot_hash("obj"))) {
+    const std::string word = lowered(document_.form(object));
+    if (word == "it" || word == "this" || word == "that") return target_by_reference(document_, event, word, {});
+  }
+  return {};
+}
+
+// "accused each other"
+bool ImpliedParties::is_reciprocal(const Reading& reading) const {
+  return std::ranges::any_of(reading.arguments.in(slot_hash("obj")), [&](TokenIndex object) {
+    const std::string word = lowered(document_.form(object));
+    if (word != "other" && word != "another") return false;
+    return object.value > 0 && (lowered(document_.form(TokenIndex(object.value - 1U))) == "each" || lowered(document_.form(TokenIndex(object.value - 1U))) == "one");
+  });
+}
+
+// Whom a call for a truce or talks is made to: both sides, or the other one if one of them makes it.
+std::vector<EventParty> ImpliedParties::sides_called_on(const Event& event) const {
+  std::vector<EventParty> sides = sides_of_conflict(document_, event, {});
+  const auto own = [&](const EventParty& party) { return shares_country(event.sources, party.code); };
+  if (!std::ranges::any_of(sides, own)) return sides;
+  if (event.cameo == "1056") return {};  // a party that asks for calm asks nobody
+  std::erase_if(sides, own);
+  return sides;
 }
 
 // "the decision", "the attack" in a target's role: whoever did that.
@@ -140,7 +192,7 @@ std::vector<EventParty> ImpliedParties::target_of_reference(const Event& event, 
     for (const TokenIndex each : reading.arguments.in(role.slot)) {
       const std::string lemma = folded(document_.lemma(each));
       if (document_.tokens[each.value].upos != Upos::kNoun || lexicon_.cue(lemma, "refers") == nullptr) continue;
-      if (!is_definite(each) && document_.tokens[each.value].relation != Relation::kAppos && document_.tokens[each.value].relation != Relation::kParataxis) continue;
+      if (!is_definite(each) && !is_comment(each)) continue;
       if (lexicon_.cue(lemma, "accord") != nullptr) {
         std::vector<EventParty> parties = parties_of_accord(document_, event);
         if (!parties.empty()) return parties;
@@ -206,7 +258,7 @@ void ImpliedParties::add_sides(Event& event, const Reading& reading, TokenIndex 
   std::vector<EventParty> both = event.sources;
   both.insert(both.end(), event.targets.begin(), event.targets.end());
   if (event.cameo == "045" && (count_countries(both) < 3 || event.targets.empty())) {
-    for (EventParty& side : sides_of_mediation(document_, event)) event.sources.push_back(std::move(side));
+    for (EventParty& side : sides_of_conflict(document_, event, event.sources)) event.sources.push_back(std::move(side));
     return;
   }
   if (count_countries(both) > 1 || document_.tokens[token.value].upos != Upos::kNoun || document_.events.empty()) return;

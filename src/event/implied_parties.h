@@ -22,11 +22,14 @@ class ImpliedParties {
   // Each adds only where the frame's own roles gave nobody.
   [[nodiscard]] std::vector<EventParty> carrier_subject(TokenIndex token, const Reading& reading) const;
   [[nodiscard]] std::vector<EventParty> with_speakers(std::vector<EventParty> parties, const Reading& reading, std::span<const RoleRecord> roles, TokenIndex token) const;
+  [[nodiscard]] std::vector<EventParty> behind_pronoun(const Event& event, const Reading& reading) const;
   // `used`: index of the role that gave the targets.
   [[nodiscard]] std::vector<EventParty> nameless_person(const Event& event, const Reading& reading, std::size_t used) const;
   // Both say, for people, how they were found; empty where nobody was added.
   std::string_view add_sources(Event& event, const Reading& reading, TokenIndex token);
   std::string_view add_targets(Event& event, const Reading& reading);
+  // "both sides", "the two": of the article's conflict, not whoever was named last.
+  void settle_pair(std::vector<EventParty>& parties, const Event& event, const std::vector<EventParty>& outside) const;
   void add_sides(Event& event, const Reading& reading, TokenIndex token) const;
   void join_subject(Event& event, const Reading& reading, TokenIndex token) const;
 
@@ -34,7 +37,10 @@ class ImpliedParties {
   [[nodiscard]] std::vector<EventParty> source_by_announcement(const Event& event, TokenIndex token) const;
   [[nodiscard]] std::vector<EventParty> target_by_condition(const Event& event) const;
   [[nodiscard]] std::vector<EventParty> target_inside(const Event& event, const Reading& reading) const;
+  [[nodiscard]] bool is_comment(TokenIndex noun) const;
   [[nodiscard]] bool is_definite(TokenIndex noun) const;
+  [[nodiscard]] bool is_reciprocal(const Reading& reading) const;
+  [[nodiscard]] std::vector<EventParty> sides_called_on(const Event& event) const;
   [[nodiscard]] std::vector<EventParty> target_of_reference(const Event& event, const Reading& reading);
 
   const Document& document_;

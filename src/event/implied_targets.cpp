@@ -19,6 +19,9 @@ constexpr std::size_t kSharedStem = 4;   // letters that make "decision" the nou
 constexpr std::uint32_t kVerdictReach = 12;
 // What courts and panels give; they are spoken of throughout an article.
 constexpr std::array<std::string_view, 8> kVerdicts = {"award", "decision", "finding", "judgement", "judgment", "ruling", "sentence", "verdict"};
+constexpr std::uint32_t kConflictReach = 12;
+constexpr double kViolent = 2;
+constexpr double kAgainst = 1;
 constexpr double kAimedAt = 1;
 constexpr double kActing = 0.5;
 constexpr std::array<std::string_view, 4> kDeedsSomewhere = {"AID", "ASSAULT", "RETREAT", "MOBILIZE"};
@@ -29,7 +32,7 @@ constexpr std::array<std::string_view, 4> kArms = {"GOV", "MIL", "COP", "JUD"};
 constexpr std::array<std::string_view, 5> kSubjects = {"CVL", "OPP", "REB", "PTY", "LAB"};
 constexpr std::array<std::string_view, 4> kActsOnSubjects = {"ASSAULT", "COERCE", "CONCEDE", "REJECT"};
 constexpr std::array<std::string_view, 3> kDone = {"COERCE", "RETREAT", "SANCTION"};
-constexpr std::array<std::string_view, 7> kAimed = {"SANCTION", "COERCE", "ASSAULT", "THREATEN", "REQUEST", "AGREE", "RETREAT"};
+constexpr std::array<std::string_view, 8> kAimed = {"SANCTION", "COERCE", "ASSAULT", "THREATEN", "REQUEST", "AGREE", "RETREAT", "AID"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
@@ -43,6 +46,14 @@ bool is_noun_of(std::string_view noun, std::string_view verb) {
   std::size_t shared = 0;
   while (shared < noun.size() && shared < verb.size() && noun[shared] == verb[shared]) ++shared;
   return shared >= kSharedStem || (shared >= kSharedStem - 1 && noun.ends_with("ing"));
+}
+
+// Two countries or bodies, or government, army, rebels or opponents of one country.
+bool are_opponents(const std::string& one, const std::string& other) {
+  if (one.size() < 3 || other.size() < 3) return false;
+  if (country_of(one) != country_of(other)) return true;
+  const auto is_side = [](const std::string& code) { return code.size() == 6 && (code.ends_with("GOV") || code.ends_with("MIL") || code.ends_with("REB") || code.ends_with("OPP")); };
+  return one != other && is_side(one) && is_side(other);
 }
 
 // The other parties of an earlier act: its sources, and for acts done together its targets too.
@@ -71,6 +82,10 @@ std::vector<EventParty> parties_of_latest(const Document& document, const Event&
 
 }  // namespace
 
+bool stand_apart(const std::vector<EventParty>& parties) {
+  return std::ranges::any_of(parties, [&](const EventParty& one) { return std::ranges::any_of(parties, [&](const EventParty& other) { return are_opponents(one.code, other.code); }); });
+}
+
 std::vector<EventParty> target_by_place(const Document& document, const Event& event) {
   if (!event.place || !is_one_of(kDeedsSomewhere, event.plover)) return {};
   const PlaceMention& place = document.places[event.place.value];
@@ -96,6 +111,7 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
       if (!strict && own) continue;  // nobody welcomes what he did himself
       std::vector<EventParty> found = others(event, *earlier);
       if (!found.empty()) return found;
+      if (strict && earlier->sources.empty() && is_noun_of(word, trigger)) return {};  // nobody knows who did it
     }
   }
   return {};
@@ -125,15 +141,31 @@ std::vector<EventParty> target_by_quarrel(const Document& document, const Event&
 }
 
 std::vector<EventParty> target_at_home(const Event& event) {
-  if (event.sources.size() != 1) return {};
+  if (event.sources.empty() || !std::ranges::all_of(event.sources, [&](const EventParty& party) { return country_of(party.code) == country_of(event.sources.front().code); })) return {};
   const EventParty& source = event.sources.front();
   if (source.code.size() != 6 || !is_bare_country(source.code.substr(0, 3))) return {};
   const std::string_view sector = std::string_view(source.code).substr(3);
-  const bool protest = event.plover == "PROTEST" && event.cameo != "145" && is_one_of(kPeople, sector) && sector != "LAB";  // strikes are against employers, riots against whatever burns
+  const bool strike = event.cameo == "143" && std::ranges::all_of(event.sources, [](const EventParty& party) { return party.code.ends_with("LAB"); });  // against employers
+  const bool protest = event.plover == "PROTEST" && event.cameo != "145" && is_one_of(kPeople, sector) && !strike;  // riots are against whatever burns
   const bool coup = event.cameo == "170" && (sector == "MIL" || sector == "OPP" || sector == "REB");
   const bool dissent = is_one_of(kDissent, event.plover) && is_one_of(kOpponents, sector);
   if (!protest && !dissent && !coup) return {};
   return {{{}, source.span, source.code.substr(0, 3) + "GOV"}};
+}
+
+std::vector<EventParty> land_at_home(const Document& document, const Event& event) {
+  const bool on_land = event.cameo.starts_with("171") || (event.cameo.starts_with("19") && !event.cameo.starts_with("193"));
+  if (!on_land || event.sources.size() != 1) return {};
+  const EventParty& source = event.sources.front();
+  const std::string country = source.code.substr(0, 3);
+  if (!is_bare_country(country) || !(source.code.ends_with("MIL") || source.code.ends_with("REB") || source.code.ends_with("GOV"))) return {};
+  int at_home = source.code.ends_with("REB") ? 1 : 0;
+  for (const Event& earlier : document.events) {
+    if (earlier.quad < 4 || !shares_country(earlier.sources, country)) continue;
+    for (const EventParty& party : earlier.targets) at_home += country_of(party.code) == country ? 1 : -1;
+  }
+  if (at_home <= 0) return {};
+  return {{{}, source.span, country}};
 }
 
 std::vector<EventParty> subjects_at_home(const Document& document, const Event& event) {
@@ -194,27 +226,45 @@ std::vector<EventParty> source_by_repetition(const Document& document, const Eve
       return std::ranges::any_of(earlier->sources, [&](const EventParty& source) { return source.code == party.code; });
     });
     if (!same_side || itself) continue;
-    std::vector<EventParty> found = earlier->sources;  // of a swap the one whose people they are not
+    std::vector<EventParty> found = earlier->sources;  // of a swap the one whose people they are not; else those of one country may be anybody's doing
     std::erase_if(found, [&](const EventParty& party) { return shares_country(event.targets, party.code); });
-    return found.empty() ? earlier->sources : found;
+    if (!found.empty()) return found;
   }
   return {};
 }
 
-std::vector<EventParty> sides_of_mediation(const Document& document, const Event& event) {
-  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
-    if (event.sentence.value - earlier->sentence.value > kAccordReach) break;
-    const bool together = earlier->plover == "AGREE" || earlier->plover == "CONSULT" || earlier->plover == "RETREAT" || earlier->plover == "SUPPORT" || earlier->plover == "COOPERATE";
-    if (earlier->sources.empty() || (earlier->targets.empty() && earlier->sources.size() < 2) || (earlier->quad < 3 && !together)) continue;
-    std::vector<EventParty> sides;
-    for (const auto* side : {&earlier->sources, &earlier->targets}) {
-      for (const EventParty& party : *side) {
-        if (!shares_country(sides, party.code) && !shares_country(event.sources, party.code)) sides.push_back(party);
+std::vector<EventParty> sides_of_conflict(const Document& document, const Event& event, const std::vector<EventParty>& outside) {
+  struct Pair {
+    double weight = 0;
+    EventParty one;
+    EventParty other;
+  };
+  std::map<std::pair<std::string, std::string>, Pair> pairs;
+  std::vector<const Pair*> latest;
+  for (const Event& earlier : document.events) {
+    const bool together = earlier.plover == "AGREE" || earlier.plover == "CONSULT" || earlier.plover == "RETREAT" || earlier.plover == "SUPPORT" || earlier.plover == "COOPERATE";
+    if (event.sentence.value - earlier.sentence.value > kConflictReach || (earlier.quad < 3 && !together)) continue;
+    for (const EventParty& source : earlier.sources) {
+      for (const EventParty& target : earlier.targets) {
+        if (!are_opponents(source.code, target.code) || shares_country(outside, source.code) || shares_country(outside, target.code)) continue;
+        const bool abroad = country_of(source.code) != country_of(target.code);
+        std::pair<std::string, std::string> key = abroad ? std::pair(country_of(source.code), country_of(target.code)) : std::pair(source.code, target.code);
+        const bool turned = key.second < key.first;
+        if (turned) std::swap(key.first, key.second);
+        Pair& pair = pairs[key];
+        pair.weight += earlier.quad == 4 ? kViolent : kAgainst;
+        pair.one = turned ? target : source;
+        pair.other = turned ? source : target;
+        std::erase(latest, &pair);
+        latest.push_back(&pair);
       }
     }
-    if (sides.size() == 2) return sides;
   }
-  return {};
+  const Pair* best = nullptr;
+  for (const Pair* pair : latest) {  // of equals the latest
+    if (best == nullptr || pair->weight >= best->weight) best = pair;
+  }
+  return best == nullptr ? std::vector<EventParty>{} : std::vector<EventParty>{best->one, best->other};
 }
 
 std::vector<EventParty> source_by_counterpart(const Document& document, const Event& event) {

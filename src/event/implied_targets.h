@@ -10,6 +10,9 @@
 
 namespace bayhaqi {
 
+// Whether the parties are of two countries or bodies, or of two sides of one country: its government, army, rebels, opponents.
+[[nodiscard]] bool stand_apart(const std::vector<EventParty>& parties);
+
 // For deeds done somewhere: the country of the place, if it is not the source's own.
 [[nodiscard]] std::vector<EventParty> target_by_place(const Document& document, const Event& event);
 
@@ -27,6 +30,9 @@ namespace bayhaqi {
 // government of their country.
 [[nodiscard]] std::vector<EventParty> target_at_home(const Event& event);
 
+// Whose buildings, towns and bridges rebels, and armies that fight at home, attack and seize: their own country.
+[[nodiscard]] std::vector<EventParty> land_at_home(const Document& document, const Event& event);
+
 // Against whom the state's own forces act where nothing is named and no other country is in play: the people, opponents or
 // rebels of the country named last.
 [[nodiscard]] std::vector<EventParty> subjects_at_home(const Document& document, const Event& event);
@@ -38,8 +44,9 @@ namespace bayhaqi {
 // of that category against the same side, a few sentences back at most; never a target of the act itself.
 [[nodiscard]] std::vector<EventParty> source_by_repetition(const Document& document, const Event& event);
 
-// Between whom a mediator goes: the two sides of the latest quarrel or deal of others than itself; empty if none.
-[[nodiscard]] std::vector<EventParty> sides_of_mediation(const Document& document, const Event& event);
+// The two sides of the article's conflict: who most of the earlier acts set against each other, a dozen sentences back at most. Of
+// two countries or bodies, or of government, army, rebels and opponents of one. `outside`: who is neither, such as a mediator. Empty if none.
+[[nodiscard]] std::vector<EventParty> sides_of_conflict(const Document& document, const Event& event, const std::vector<EventParty>& outside);
 
 // Who did what is told in the passive or as a noun: whoever stood on the other side when the target's country last took part,
 // a few sentences back at most.
