@@ -161,7 +161,7 @@ std::vector<EventParty> ImpliedParties::behind_pronoun(const Event& event, const
   if (event.plover != "SUPPORT" && event.plover != "ACCUSE" && event.plover != "REJECT") return {};
   for (const TokenIndex object : reading.arguments.in(slot_hash("obj"))) {
     const std::string word = lowered(document_.form(object));
-    if (word == "it" || word == "this" || word == "that") return target_by_reference(document_, event, word, {});
+    if (word == "it" || word == "this" || word == "that") return target_of_reaction(document_, event);
   }
   return {};
 }

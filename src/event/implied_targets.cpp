@@ -117,6 +117,17 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
   return {};
 }
 
+std::vector<EventParty> target_of_reaction(const Document& document, const Event& event) {
+  for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
+    if (event.sentence.value - earlier->sentence.value > kReach) break;
+    const bool reaction = earlier->cameo.starts_with("051") || earlier->cameo.starts_with("111") || earlier->plover == "REJECT";
+    std::vector<EventParty> found = reaction ? earlier->targets : earlier->sources;
+    std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 std::vector<EventParty> parties_of_accord(const Document& document, const Event& event) {
   for (const bool deal : {true, false}) {  // a deal that was told before any meeting
     if (std::vector<EventParty> found = parties_of_latest(document, event, deal); !found.empty()) return found;

@@ -20,6 +20,9 @@ namespace bayhaqi {
 // sentences back; never the source itself. `word` is the noun's folded lemma.
 [[nodiscard]] std::vector<EventParty> target_by_reference(const Document& document, const Event& event, std::string_view word, std::string_view category);
 
+// Who did what "it" is that is praised, blamed or refused: the latest act of others, or whomever others praised, blamed or refused for it.
+[[nodiscard]] std::vector<EventParty> target_of_reaction(const Document& document, const Event& event);
+
 // Everybody who made the deal that "the accord" refers to: all parties of the latest earlier act done together.
 [[nodiscard]] std::vector<EventParty> parties_of_accord(const Document& document, const Event& event);
 
