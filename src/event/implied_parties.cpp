@@ -108,12 +108,14 @@ std::string_view ImpliedParties::add_sources(Event& event, const Reading& readin
 
 // "The minister said two diplomats had been expelled": what only a government can do is done by the one that announces it.
 std::vector<EventParty> ImpliedParties::source_by_announcement(const Event& event, TokenIndex token) const {
-  if (event.plover != "SANCTION" || event.targets.empty()) return {};
+  const bool frees = event.cameo.starts_with("084");  // "an official of the group said the woman would be handed over"
+  if ((event.plover != "SANCTION" && !frees) || event.targets.empty()) return {};
   std::vector<StatementIndex> chain;
   claim_chain(document_, token, chain);
   if (chain.empty()) return {};
   const Statement& statement = document_.statements[chain.back().value];
-  if (!statement.code.ends_with("GOV") || shares_country(event.targets, statement.code)) return {};
+  const bool holds = frees && (statement.code.ends_with("REB") || statement.code.ends_with("MIL") || statement.code.ends_with("GOV"));
+  if (!holds && (!statement.code.ends_with("GOV") || shares_country(event.targets, statement.code))) return {};
   return {{statement.speaker, statement.speaker_span, statement.code}};
 }
 
@@ -144,6 +146,8 @@ std::string_view ImpliedParties::add_targets(Event& event, const Reading& readin
   if (open && set(target_by_quarrel(document_, event))) return "whom it stood against before";
   if (!open && set(land_at_home(document_, event))) return "the country that they fight in";
   if (set(subjects_at_home(document_, event))) return "the people, opponents or rebels at home";
+  if (open && set(target_in_conflict(event))) return "the other side of the conflict";
+  if (open && event.cameo == "051" && set(target_of_reaction(document_, event))) return "who did what it is about";
   if (set(target_by_focus(document_, event))) return "at whom most acts of the article are aimed";
   if (set(target_inside(event, reading))) return "named inside its object";
   return {};
@@ -169,10 +173,20 @@ std::vector<EventParty> ImpliedParties::behind_pronoun(const Event& event, const
 // "accused each other"
 bool ImpliedParties::is_reciprocal(const Reading& reading) const {
   return std::ranges::any_of(reading.arguments.in(slot_hash("obj")), [&](TokenIndex object) {
-    const std::string word = lowered(document_.form(object));
-    if (word != "other" && word != "another") return false;
-    return object.value > 0 && (lowered(document_.form(TokenIndex(object.value - 1U))) == "each" || lowered(document_.form(TokenIndex(object.value - 1U))) == "one");
+    const auto form = [&](std::uint32_t at) { return at < document_.tokens.size() ? lowered(document_.form(TokenIndex(at))) : std::string(); };
+    const auto are = [&](std::uint32_t first) { return (form(first) == "each" && form(first + 1U) == "other") || (form(first) == "one" && form(first + 1U) == "another"); };
+    return are(object.value) || (object.value > 0 && are(object.value - 1U));
   });
+}
+
+// Whom one side of the article's conflict threatens, attacks or punishes: the other one.
+std::vector<EventParty> ImpliedParties::target_in_conflict(const Event& event) const {
+  const bool at_home = event.cameo.starts_with("17") && event.cameo != "171";  // emergency, curfew, arrests
+  if (at_home || (event.plover != "THREATEN" && event.plover != "ASSAULT" && event.plover != "COERCE" && event.plover != "SANCTION")) return {};
+  std::vector<EventParty> sides = sides_of_conflict(document_, event, {});
+  const auto own = [&](const EventParty& party) { return std::ranges::any_of(event.sources, [&](const EventParty& source) { return source.code == party.code || (country_of(sides.front().code) != country_of(sides.back().code) && country_of(source.code) == country_of(party.code)); }); };
+  if (sides.empty() || std::ranges::count_if(sides, own) != 1) return {};
+  return {own(sides.front()) ? sides.back() : sides.front()};
 }
 
 // Whom a call for a truce or talks is made to: both sides, or the other one if one of them makes it.

@@ -20,6 +20,7 @@ constexpr std::uint32_t kVerdictReach = 12;
 // What courts and panels give; they are spoken of throughout an article.
 constexpr std::array<std::string_view, 8> kVerdicts = {"award", "decision", "finding", "judgement", "judgment", "ruling", "sentence", "verdict"};
 constexpr std::uint32_t kConflictReach = 12;
+constexpr double kConflict = 2;
 constexpr double kViolent = 2;
 constexpr double kAgainst = 1;
 constexpr double kAimedAt = 1;
@@ -275,7 +276,7 @@ std::vector<EventParty> sides_of_conflict(const Document& document, const Event&
   for (const Pair* pair : latest) {  // of equals the latest
     if (best == nullptr || pair->weight >= best->weight) best = pair;
   }
-  return best == nullptr ? std::vector<EventParty>{} : std::vector<EventParty>{best->one, best->other};
+  return best == nullptr || best->weight < kConflict ? std::vector<EventParty>{} : std::vector<EventParty>{best->one, best->other};
 }
 
 std::vector<EventParty> source_by_counterpart(const Document& document, const Event& event) {
