@@ -254,6 +254,8 @@ class EventCoder {
       else event.targets.clear();  // one party alone does nothing with itself; a meeting has it on both sides
       return;
     }
+    const auto same_code = [](const EventParty& one, const EventParty& other) { return one.code == other.code; };
+    if (event.sources.size() > 1 && std::ranges::equal(event.sources, event.targets, same_code)) return;  // "accused each other"
     std::erase_if(event.targets, [&](const EventParty& target) {
       return std::ranges::any_of(event.sources, [&](const EventParty& source) { return source.code == target.code && source.span == target.span; });
     });
