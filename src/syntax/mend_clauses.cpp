@@ -34,6 +34,7 @@ class ClauseMender : private TreeEditor {
       mend_trailing_gerund(token);
       mend_titles(token);
       if (at(token).upos != Upos::kVerb) continue;
+      mend_adding(token);
       mend_day(token);
       mend_reduced_subject(token);
       mend_participle_clause(token);
@@ -272,6 +273,19 @@ class ClauseMender : private TreeEditor {
       if (!above.head) document_.sentences[above.sentence.value].root = second;
       attach(verb, subject, Relation::kAclRelcl);
       return;
+    }
+  }
+
+  // "told him that he would not, [adding that …]", "[noting: “…”]": said by who told him, no part of what was told.
+  void mend_adding(TokenIndex gerund) {
+    if (at(gerund).relation != Relation::kAdvcl || gerund.value == 0 || document_.form(TokenIndex(gerund.value - 1U)) != "," || !document_.form(gerund).ends_with("ing")) return;
+    const TokenIndex told = at(gerund).head;
+    if (!told || told > gerund || at(told).relation != Relation::kCcomp || !at(told).head || at(told).head > told || gerund.value + 1U >= document_.tokens.size()) return;
+    const std::string_view next = document_.form(TokenIndex(gerund.value + 1U));
+    if (next != ":" && next != "that") return;
+    attach(gerund, at(told).head, Relation::kAdvcl);
+    for (const TokenIndex each : children_.of(told)) {  // what is said next, hung on what was told before
+      if (each > gerund && at(each).relation == Relation::kConj) attach(each, gerund, Relation::kCcomp);
     }
   }
 

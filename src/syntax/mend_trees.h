@@ -28,8 +28,9 @@
 //  25. "Japan, whose navy held exercises, backed" with "held" on top: "backed" is.
 //  26. what hangs on an auxiliary belongs to its verb.
 //  27. "said he had left and that it rained" with the second clause beside "said": it is the second thing that was said.
-//  27. "in Port-au-Prince" as three words: one name.
-//  28. "killed soldiers, the army said, blaming rebels": the army blames.
+//  28. "in Port-au-Prince" as three words: one name.
+//  29. "killed soldiers, the army said, blaming rebels": the army blames.
+//  30. "told him that he would not, adding that …" with "adding" inside what was told: it belongs to "told".
 #pragma once
 
 #include "bayhaqi/document.h"
@@ -38,7 +39,7 @@ namespace bayhaqi {
 
 // Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
-// Rules 16 to 28, on the inside of clauses.
+// Rules 16 to 30, on the inside of clauses.
 std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi
