@@ -11,6 +11,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr int kDeepest = 3;
+constexpr std::array<std::string_view, 5> kParticles = {"down", "off", "out", "over", "up"};  // more often than prepositions right behind their verb
 constexpr float kSure = 0.8F;  // probability from which a guess counts
 // Slots in which the act may stand that another act is about, in order of preference.
 constexpr std::array<std::string_view, 11> kInnerSlots = {"comp", "obj", "for", "of", "to", "on", "against", "from", "in", "with", "over"};
@@ -43,7 +44,8 @@ Readings::Readings(const Document& document, const Children& children, const Eve
     fold_word(token.lemma.of(document.lemma_text), word);
     lemma_hashes_.push_back(hash_folded_word(word));
     fold_word(document.words(token.span), word);
-    if (token.upos == Upos::kNoun && word.size() > 3 && word.ends_with('s')) word.pop_back();
+    if (token.upos == Upos::kNoun && word.size() > 4 && word.ends_with("ies")) word.replace(word.size() - 3, 3, "y");
+    else if (token.upos == Upos::kNoun && word.size() > 3 && word.ends_with('s')) word.pop_back();
     stem_hashes_.push_back(hash_folded_word(word));
   }
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
@@ -78,6 +80,7 @@ std::optional<Reading> Readings::read(TokenIndex token) {
     return reading;
   }
   reading.arguments = read_arguments(document_, children_, token);
+  take_particle(token, frames, reading.arguments);
   int best = -1;
   // "called off" is not "called": where the dictionary knows the verb with this particle, only those lines count.
   const std::uint64_t particle = reading.arguments.particle;
@@ -98,6 +101,26 @@ std::optional<Reading> Readings::read(TokenIndex token) {
   reading.code = lexicon_.string(reading.frame->code);
   if (reading.frame->combines) find_inner(reading, token);
   return reading;
+}
+
+// "handed over their weapons", with "over" read as the preposition of what was handed: where the dictionary knows the verb with
+// this particle, the word right behind it is one, and what follows the object.
+void Readings::take_particle(TokenIndex verb, std::span<const FrameRecord> frames, Arguments& arguments) const {
+  static const std::uint64_t kObject = slot_hash("obj");
+  if (arguments.particle != 0 || document_.tokens[verb.value].upos != Upos::kVerb || !arguments.in(kObject).empty()) return;
+  for (const TokenIndex each : children_.of(verb)) {
+    if (document_.tokens[each.value].relation != Relation::kObl) continue;
+    const TokenIndex word = child(document_, children_, each, Relation::kCase);
+    if (!word || word.value != verb.value + 1U) continue;
+    const std::string form = folded(document_.form(word));
+    const std::uint64_t particle = slot_hash(form);
+    if (std::ranges::find(kParticles, form) == kParticles.end() || !std::ranges::any_of(frames, [&](const FrameRecord& frame) { return frame.particle == particle; })) continue;
+    for (Argument& argument : arguments.all) {
+      if (argument.token == each && argument.slot == particle) argument.slot = kObject;
+    }
+    arguments.particle = particle;
+    return;
+  }
 }
 
 bool Readings::stands_between_actors(const Arguments& arguments) const {

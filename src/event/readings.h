@@ -49,6 +49,7 @@ class Readings {
 
  private:
   std::optional<Reading> read(TokenIndex token);
+  void take_particle(TokenIndex verb, std::span<const FrameRecord> frames, Arguments& arguments) const;
   bool matches(const FrameRecord& frame, const Arguments& arguments, TokenIndex token, std::vector<TokenIndex>& matched);
   [[nodiscard]] bool guess(TokenIndex token, Reading& reading) const;
   void add_candidates(TokenIndex token, std::vector<TokenIndex>& candidates, int depth) const;

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 18> kWithInfinitive = {"aim",  "attempt",
 
 // Verbs that tell their object what to do: "asked him in a call to take part".
 constexpr std::array<std::string_view, 12> kTelling = {"advise", "ask", "beg", "force", "invite", "order", "persuade", "press", "tell", "urge", "warn", "want"};
+constexpr std::array<std::string_view, 4> kCalling = {"call", "phone", "ring", "telephone"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
 class ClauseMender : private TreeEditor {
@@ -35,6 +36,7 @@ class ClauseMender : private TreeEditor {
       mend_titles(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_adding(token);
+      mend_call(token);
       mend_day(token);
       mend_reduced_subject(token);
       mend_participle_clause(token);
@@ -274,6 +276,15 @@ class ClauseMender : private TreeEditor {
       attach(verb, subject, Relation::kAclRelcl);
       return;
     }
+  }
+
+  // "called the president [to congratulate him]": what the caller wanted to do, not what the president was to do.
+  void mend_call(TokenIndex verb) {
+    if (std::ranges::find(kCalling, document_.lemma(verb)) == kCalling.end()) return;
+    const TokenIndex object = child(document_, children_, verb, Relation::kObj);
+    const TokenIndex act = child(document_, children_, verb, Relation::kXcomp);
+    if (!object || !act || object < verb || act < object || at(object).upos != Upos::kPropn || at(act).morph.verb_form != VerbForm::kInf || !has(act, Relation::kMark)) return;
+    attach(act, verb, Relation::kAdvcl);
   }
 
   // "told him that he would not, [adding that …]", "[noting: “…”]": said by who told him, no part of what was told.
