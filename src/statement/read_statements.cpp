@@ -10,6 +10,7 @@
 #include "statement/order.h"
 #include "statement/reach.h"
 #include "statement/speaker.h"
+#include "statement/turns.h"
 #include "statement/words.h"
 
 namespace bayhaqi {
@@ -26,12 +27,17 @@ class StatementReader {
   StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), insertions_(find_insertions(document, rules, quotations_)), spoken_(quotations_.size(), false) {}
 
   void run() {
+    const std::vector<Turn> turns = find_turns(document_);
+    for (const Turn& turn : turns) read_turn(turn);
     for (const Sentence& sentence : document_.sentences) {
-      if (const auto speech = speech_behind_colon(document_, sentence)) add_ordered(TokenIndex(sentence.first.value), *speech);
+      const bool opens_turn = std::ranges::any_of(turns, [&](const Turn& turn) { return sentence.span.contains(token(turn.mark).span); });
+      const auto speech = opens_turn ? std::nullopt : speech_behind_colon(document_, sentence);
+      if (speech) add_ordered(TokenIndex(sentence.first.value), *speech);
       else for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) read_cue(TokenIndex(i));
     }
     for (std::size_t i = 0; i < quotations_.size(); ++i) {
-      if (!spoken_[i] && stands_alone(quotations_[i])) read_lone_quotation(i);
+      const bool in_turn = std::ranges::any_of(turns, [&](const Turn& turn) { return turn.words.overlaps(quotations_[i].outside); });
+      if (!spoken_[i] && !in_turn && stands_alone(quotations_[i])) read_lone_quotation(i);
     }
     for (std::size_t i = 0; i < quotations_.size(); ++i) {
       if (!spoken_[i]) read_embedded(i);
@@ -394,6 +400,23 @@ class StatementReader {
     return std::ranges::any_of(document_.statements, [&](const Statement& each) { return each.cue_token == cue; });
   }
 
+  // "WALLACE: Will he be there?"
+  void read_turn(const Turn& turn) {
+    const TokenIndex speaker = head_among(document_, turn.name_first, turn.name_last);
+    if (!speaker) return;
+    const Speaker who = describe_speaker(document_, children_, speaker);
+    Statement made;
+    made.form = SpeechForm::kDirect;
+    made.content = {turn.words};
+    made.cue = token(turn.mark).span;
+    made.cue_token = turn.mark;
+    made.speaker = who.actor;
+    made.speaker_span = {token(TokenIndex(turn.name_first)).span.begin, token(TokenIndex(turn.name_last - 1)).span.end};
+    made.code = who.code;
+    made.name = who.name;
+    document_.statements.push_back(std::move(made));
+  }
+
   // "Pollster Daron Shaw: “…”"
   bool read_behind_colon(const Quotation& quotation) {
     const auto words = tokens_in(quotation.outside);
@@ -430,6 +453,10 @@ class StatementReader {
     if (!quotation.goes_on && read_behind_colon(quotation)) {
       spoken_[index] = true;
       return;
+    }
+    if (const auto signature = signature_behind(document_, quotation)) {
+      spoken_[index] = true;
+      return read_turn(*signature);
     }
     // The words go on: they belong to whoever spoke last, in this paragraph or the one that it carries on.
     Statement* last = nullptr;

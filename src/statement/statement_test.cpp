@@ -54,6 +54,17 @@ TEST(Statements, QuotationsGiveWhatStandsInsideTheMarks) {
   EXPECT_EQ(document.statements[0].form, SpeechForm::kDirect);
 }
 
+TEST(Statements, NamesBeforeColonsTakeTurns) {
+  Document document = hand_tree("HOST/NOUN/root:0 ~:/PUNCT/punct:3 Will/AUX/aux:5 Oman/PROPN/nsubj:5 help/VERB/parataxis:1 ~?/PUNCT/punct:1\nIran/PROPN/root:0 ~:/PUNCT/punct:4 It/PRON/nsubj:4 will/VERB/parataxis:1 soon/ADV/advmod:4 ~./PUNCT/punct:1");
+  add_actor(document, "Iran", "IRNGOV");
+  EXPECT_EQ(statements(document), ": Will Oman help?; IRNGOV: It will soon.");
+}
+
+TEST(Statements, OneNameBeforeAColonIsALabel) {
+  Document document = hand_tree("EDITOR/NOUN/root:0 ~:/PUNCT/punct:3 He/PRON/nsubj:4 wrote/VERB/parataxis:1 it/PRON/obj:4 ~./PUNCT/punct:1");
+  EXPECT_EQ(statements(document), "");
+}
+
 TEST(Statements, NestedReportsKnowTheirParent) {
   Document document = hand_tree("Oman/PROPN/nsubj:2 said/VERB/root:0/say Iran/PROPN/nsubj:4 denied/VERB/ccomp:2/deny/Mood=Ind|VerbForm=Fin that/SCONJ/mark:7 Iraq/PROPN/nsubj:7 fired/VERB/ccomp:4/fire/Mood=Ind|VerbForm=Fin");
   add_actor(document, "Oman", "OMNGOV");

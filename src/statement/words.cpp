@@ -19,7 +19,7 @@ bool may_name(const Token& token) {
 }
 
 bool is_comma(std::string_view form) { return form == ","; }
-bool is_dash(std::string_view form) { return form == "-" || form == "--" || form == "\u2013" || form == "\u2014"; }
+bool is_dash(std::string_view form) { return form == "-" || form == "--" || form == "\u2013" || form == "\u2014" || form == "\u2015"; }
 bool is_opening_mark(std::string_view form) { return form == "\"" || form == "\u201C" || form == "``" || form == "''" || form == "\u00AB" || form == "\u201E"; }
 bool is_closing_mark(std::string_view form) { return form == "\"" || form == "\u201D" || form == "''" || form == "\u00BB" || form == "\u201C" || form == "\u2019"; }
 

@@ -50,7 +50,7 @@ std::string plain_word(std::string_view word) {
     switch (c.value) {
       case 0x2018: case 0x2019: case '`': out += '\''; break;
       case 0x201C: case 0x201D: out += '"'; break;
-      case 0x2013: case 0x2014: out += '-'; break;
+      case 0x2012: case 0x2013: case 0x2014: case 0x2015: out += '-'; break;
       default: out.append(word.substr(i, c.size));
     }
     i += c.size;

@@ -13,7 +13,7 @@ RELATIONS = ("acl advcl advmod amod appos aux case cc ccomp clf compound conj co
              "det:predet flat:foreign nmod:desc nmod:poss nmod:unmarked nsubj:outer nsubj:pass csubj:outer obl:agent obl:unmarked").split()
 # Wikinews (news, interview), OpenStax, papers and vlogs: CC BY; Wikivoyage and Wikipedia (bio): CC BY-SA; speeches: public domain.
 FREE_GENRES = {"news", "interview", "voyage", "textbook", "vlog", "speech", "bio", "academic"}
-QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "`": "'"}
+QUOTES = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "`": "'"}
 
 
 @dataclass
