@@ -17,7 +17,7 @@ def main(path, count, seed):
                 texts[record["article"]["id"]] = record["article"]["text"]
     for article, begin, end, code, published in sorted(random.Random(seed).sample(sorted(mentions), count)):
         text = texts[article]
-        print(article, begin, text[begin:end].replace("\n", " "), code, published[:10], text[max(0, begin - 70):end + 50].replace("\n", " ").replace("\t", " "), sep="\t")
+        print(article, begin, text[begin:end].replace("\n", " "), code, published[:10], text[max(0, begin - 150):end + 90].replace("\n", " ").replace("\t", " "), sep="\t")
 
 
 if __name__ == "__main__":

@@ -275,6 +275,8 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
       if (effect.size() == 4 && effect.ends_with('?')) inherited = effect.substr(0, 3);
     }
   }
+  const bool of_bodies = reading.sector.empty() || reading.sector == "GOV" || reading.sector == "MIL" || reading.sector == "JUD" || reading.sector == "COP";
+  if (forced == "IGO" && !of_bodies) forced.clear();  // "international students" speak for nobody
   if (forced == "IGO" && reading.whole_code.empty()) reading.whole_code = "IGO";  // "international mediators"
   if (!forced.empty() && !reading.affixes.empty()) reading.affixes = {"~" + forced};
   if (!forced.empty()) reading.sector = forced;

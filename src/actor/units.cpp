@@ -1,6 +1,7 @@
 #include "actor/units.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -10,6 +11,9 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 12;
+// What is named after people and offices.
+constexpr std::array<std::string_view, 20> kNamedAfter = {"Act",     "Airport",  "Avenue", "Award",  "Bridge", "Cup",    "Foundation", "Highway", "Hospital", "Institute",
+                                                          "Library", "Mosque",   "Museum", "Prize",  "School", "Square", "Stadium",    "Street",  "Tower",    "University"};
 
 bool starts_upper(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
@@ -65,7 +69,11 @@ class UnitFinder {
       const std::size_t last = sentence.last.value;
       for (std::size_t i = sentence.first.value; i < last;) {
         Unit unit = longest_at(i, last);
-        if (unit.lexemes.empty() || starts_longer_name(unit, last)) {
+        if (hides_longer(unit, last)) {
+          ++i;
+          continue;
+        }
+        if (unit.lexemes.empty() || starts_longer_name(unit, last) || names_institution(unit, last)) {
           Unit name = unknown_name_at(i, last);
           if (unit.lexemes.empty() || name.last > unit.last) unit = std::move(name);
         }
@@ -116,6 +124,18 @@ class UnitFinder {
       best = std::move(here);
     }
     return best;
+  }
+
+  // "the South" in "the South African people": the words behind the article make a longer name.
+  bool hides_longer(const Unit& unit, std::size_t end) const {
+    if (unit.lexemes.empty() || unit.last.value < unit.first.value + 2U || document_.tokens[unit.first.value].upos != Upos::kDet) return false;
+    return longest_at(unit.first.value + 1U, end).last > unit.last;
+  }
+
+  // "Hamad bin Khalifa University", "the Petroleum Administration Act": what is named after a person or a body is neither.
+  bool names_institution(const Unit& unit, std::size_t end) const {
+    if ((unit.kind != UnitKind::kName && unit.kind != UnitKind::kAgent) || unit.last.value >= end) return false;
+    return starts_upper(document_.form(TokenIndex(unit.last.value - 1U))) && std::ranges::find(kNamedAfter, document_.form(unit.last)) != kNamedAfter.end();
   }
 
   // "Zamir" in "Zamir Kabulov" is no surname: a proper noun that belongs to the same name follows.
