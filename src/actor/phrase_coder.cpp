@@ -11,6 +11,10 @@ namespace bayhaqi {
 
 namespace {
 
+constexpr std::array<std::string_view, 6> kTongues = {"learn", "read", "speak", "study", "teach", "understand"};
+constexpr std::array<std::string_view, 20> kBefalls = {"be",   "beat", "become", "boast", "border", "experience", "face", "grow", "have",   "lie",
+                                                       "lose", "need", "play",   "qualify", "rank", "record",     "remain", "see", "suffer", "win"};
+
 constexpr std::string_view kGovernment = "GOV";
 // People whom no country that is merely spoken of may claim.
 constexpr std::array<std::string_view, 8> kFromElsewhere = {"asylum seeker", "expatriate", "foreign national", "foreigner", "immigrant", "migrant", "refugee", "tourist"};
@@ -167,7 +171,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther)) return false;
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
       const bool people = unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
-      const bool acts = role == ClauseRole::kSubject || role == ClauseRole::kObject || role == ClauseRole::kParty || unit.kind == UnitKind::kCapital;
+      if (unit.kind == UnitKind::kAdjective && whole && !people && is_language(head)) return false;
+      const bool acts = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || unit.kind == UnitKind::kCapital;
       if (people) {
         Actor actor;
         actor.name = text_of(unit.first, unit.last);
@@ -193,6 +198,23 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
     default:
       return false;
   }
+}
+
+// "speaks English and French", "in Spanish"
+bool PhraseCoder::is_language(TokenIndex head) const {
+  if (child(document_, children_, head, Relation::kDet)) return false;
+  TokenIndex at = head;
+  while (document_.tokens[at.value].relation == Relation::kConj && document_.tokens[at.value].head) at = document_.tokens[at.value].head;
+  const Token& first = document_.tokens[at.value];
+  if (first.relation == Relation::kObl || first.relation == Relation::kNmod) return preposition(document_, children_, at) == "in" || preposition(document_, children_, at) == "into";
+  return first.relation == Relation::kObj && first.head && std::ranges::find(kTongues, document_.lemma(first.head)) != kTongues.end();
+}
+
+// "Chile has a long coast", "Ghana beat Mali", "Peru is the second producer": what is true of a country and no act of its government.
+bool PhraseCoder::befalls(TokenIndex subject) const {
+  const Token& here = document_.tokens[subject.value];
+  if (!here.head) return false;
+  return std::ranges::find(kBefalls, document_.lemma(here.head)) != kBefalls.end() || (child(document_, children_, here.head, Relation::kCop) && document_.tokens[here.head.value].upos != Upos::kAdj);
 }
 
 // Of imported agents all that the phrase holds are joined to the actor's code.

@@ -101,6 +101,8 @@ class PhraseCoder {
   [[nodiscard]] std::string text_of(TokenIndex first, TokenIndex last) const;
   [[nodiscard]] bool definite(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_both(const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_language(TokenIndex head) const;
+  [[nodiscard]] bool befalls(TokenIndex subject) const;
   void add_mention(ActorIndex actor, const NounPhrase& phrase, TokenIndex head, MentionKind kind, RuleRef rule);
   [[nodiscard]] std::vector<ActorIndex> actors_at(TokenIndex head) const;
 

@@ -25,6 +25,8 @@ constexpr int kLeastScore = -6;    // rather nobody than anybody
 constexpr int kOwnClauseBonus = 8; // "asked India to withdraw its troops"
 constexpr int kListPenalty = 5;    // one of several is seldom meant alone
 // Verbs with an empty subject: "it seems", "it rained".
+constexpr std::array<std::string_view, 20> kSaidOf = {"agree",  "allege",  "announce", "argue", "believe", "claim", "decide", "estimate", "expect",  "fear",
+                                                      "hope",  "know",    "learn",    "report", "reveal", "rumor", "rumour", "say",     "suggest", "think"};
 constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
 
 char gender_of(std::string_view pronoun) {
@@ -66,6 +68,7 @@ bool PhraseCoder::is_expletive(TokenIndex token) const {
   const std::string_view lemma = document_.lemma(here.head);
   const auto has = [&](Relation relation) { return static_cast<bool>(child(document_, children_, here.head, relation)); };
   if (std::ranges::find(kImpersonal, lemma) != kImpersonal.end()) return true;
+  if (here.relation == Relation::kNsubjPass && std::ranges::find(kSaidOf, lemma) != kSaidOf.end() && !has(Relation::kXcomp)) return true;  // "it was reported"
   if (!has(Relation::kCop)) return false;
   const bool clause = has(Relation::kCsubj) || has(Relation::kCcomp) || (predicate.upos == Upos::kAdj && (has(Relation::kAdvcl) || has(Relation::kXcomp)));
   const bool cleft = has(Relation::kAclRelcl) || (predicate.upos == Upos::kNoun && has(Relation::kAcl));  // "it was Iran that …", "it is time to"
