@@ -250,6 +250,7 @@ std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) 
   if (!base.country) return base.code;
   if (base.code.empty()) return agent.sector;
   const std::string country = base.code.substr(0, 3);
+  if (!is_bare_country(country) && !stands_alone(base.code)) return agent.sector;  // "a lawmaker" of no country
   const std::uint32_t entry = base.actor ? entities_.of(base.actor).entry : ActorLexicon::kNoEntry;
   const EntryKind kind = entry == ActorLexicon::kNoEntry ? EntryKind::kCountry : lexicon_.entry(entry).kind;
   if (kind == EntryKind::kGroup && !base.code.ends_with("CVL")) return base.code;
