@@ -20,7 +20,7 @@ std::string plain_title(std::string_view title) {
 }  // namespace
 
 // A person of the dictionary, with the titles in front of the name as roles.
-void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit) {
+void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry) {
   const AgentReading agent = read_agent(phrase);
   const OfficeOnDate office = day_ == kNoDay ? office_in_words(phrase, agent, entry) : lexicon_.office_on(lexicon_.entry(entry), day_);
   std::string code(office.code);
@@ -43,7 +43,7 @@ void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry, con
   const ActorIndex index = entities_.intern(key, std::move(actor), std::move(entity));
   if (agent.found) entities_.add_role(index, agent.phrase);
   if (!office.role.empty() && !office.former) entities_.add_role(index, office.role);
-  add_mention(index, phrase, phrase.root, MentionKind::kName, rule_of(unit));
+  add_mention(index, phrase, phrase.root, MentionKind::kName, rule_of_entry(entry));
 }
 
 // Of an article without a date: the office that the words in front of the name give ("NATO chief Jens Stoltenberg"), else the last.

@@ -77,7 +77,7 @@ void PhraseCoder::code_phrase(std::uint32_t index) {
     if (entry && lexicon_.entry(*entry).kind == EntryKind::kPerson) {
       const bool possessor = document_.tokens[unit.head.value].relation == Relation::kNmodPoss && unit.head != phrase.root;
       if (!possessor) {
-        code_person(phrase, *entry, unit);
+        code_person(phrase, *entry);
         return;
       }
     }
@@ -160,7 +160,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const bool city = lexicon_.entry(*entry).kind == EntryKind::kSeat && unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, covers);
       if (city) return false;  // "in Brussels" is where, "Brussels said" is who
       const ActorIndex actor = intern_entry(*entry, code_of_owner(phrase, *entry));
-      entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of(unit), is_subject(head));
+      entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of_entry(*entry), is_subject(head));
       return true;
     }
     case UnitKind::kCountry: case UnitKind::kAdjective: case UnitKind::kPeople: case UnitKind::kCapital: {
@@ -369,6 +369,8 @@ ActorIndex PhraseCoder::intern_country(std::uint32_t entry, bool acts) {
 }
 
 bool PhraseCoder::is_subject(TokenIndex root) const { return clause_role(document_, children_, root) == ClauseRole::kSubject; }
+
+RuleRef PhraseCoder::rule_of_entry(std::uint32_t entry) const { return {lexicon_.entry(entry).file, lexicon_.entry(entry).line}; }
 
 RuleRef PhraseCoder::rule_of(const Unit& unit) const {
   if (unit.lexemes.empty()) return {};

@@ -53,7 +53,7 @@ class PhraseCoder {
   ActorIndex intern_country(std::uint32_t entry, bool acts);
 
   // names.cpp: whom a name stands for
-  void code_person(const NounPhrase& phrase, std::uint32_t entry, const Unit& unit);
+  void code_person(const NounPhrase& phrase, std::uint32_t entry);
   OfficeOnDate office_in_words(const NounPhrase& phrase, const AgentReading& agent, std::uint32_t entry);
   [[nodiscard]] bool follows_first_name(const NounPhrase& phrase, const Unit& unit) const;
   std::optional<std::uint32_t> resolve_name(const NounPhrase& phrase, const Unit& unit);
@@ -97,6 +97,7 @@ class PhraseCoder {
   ActorIndex acting(ActorIndex actor, TokenIndex at);
 
   [[nodiscard]] bool is_subject(TokenIndex root) const;
+  [[nodiscard]] RuleRef rule_of_entry(std::uint32_t entry) const;
   [[nodiscard]] RuleRef rule_of(const Unit& unit) const;
   [[nodiscard]] std::string text_of(TokenIndex first, TokenIndex last) const;
   [[nodiscard]] bool definite(const NounPhrase& phrase) const;

@@ -235,10 +235,14 @@ std::optional<std::vector<ActorIndex>> PhraseCoder::resolve_description(const No
   if (near.empty()) add_possessor_bases(phrase.root, near);
   if (near.empty()) add_dependent_bases(phrase.root, near);
   const auto& seen = entities_.seen();
+  ActorIndex person;
+  std::uint32_t latest = 0;  // sentence of its mention
+  bool subject = false;
   for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
     const Entity& entity = entities_.of(it->actor);
     const Actor& actor = entities_.actor(it->actor);
     if (it->head >= phrase.first || entity.plural) continue;
+    if (person && (subject || it->sentence.value < latest)) break;  // of two in one sentence its subject
     const bool country_fits = near.empty() || std::ranges::any_of(near, [&](const Base& base) { return !actor.code.empty() && base.code.substr(0, 3) == actor.code.substr(0, 3); });
     if (!country_fits) continue;
     if (agent.person && entity.person) {
@@ -246,10 +250,16 @@ std::optional<std::vector<ActorIndex>> PhraseCoder::resolve_description(const No
         return role.find(agent.phrase) != std::string::npos || (near.empty() && agent.phrase.find(' ') == std::string::npos && last_word_equal(role, agent.phrase));
       });
       const bool leader = agent.phrase == "leader" && actor.code.size() >= 6;
-      if (role_fits || leader) return std::vector<ActorIndex>{it->actor};
+      if ((role_fits || leader) && (!person || it->subject)) {
+        person = it->actor;
+        latest = it->sentence.value;
+        subject = it->subject;
+      }
     }
+    if (person) continue;
     if (!agent.person && entity.body && near.empty() && last_word_equal(actor.name, agent.phrase)) return std::vector<ActorIndex>{it->actor};
   }
+  if (person) return std::vector<ActorIndex>{person};
   return std::nullopt;
 }
 
