@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 18> kWithInfinitive = {"aim",  "attempt",
 
 // Verbs that tell their object what to do: "asked him in a call to take part".
 constexpr std::array<std::string_view, 12> kTelling = {"advise", "ask", "beg", "force", "invite", "order", "persuade", "press", "tell", "urge", "warn", "want"};
+// Nouns that a clause with "that" belongs to when it stands right behind them.
+constexpr std::array<std::string_view, 20> kWithClause = {"accusation", "allegation", "argument", "assertion", "belief",   "charge", "claim",   "condition",  "demand",  "fact",
+                                                          "fear",       "idea",       "insistence", "notion",  "proposal", "report", "request", "suggestion", "threat", "warning"};
 constexpr std::array<std::string_view, 4> kCalling = {"call", "phone", "ring", "telephone"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
@@ -37,6 +40,7 @@ class ClauseMender : private TreeEditor {
       if (at(token).upos != Upos::kVerb) continue;
       mend_adding(token);
       mend_call(token);
+      mend_demand(token);
       mend_day(token);
       mend_reduced_subject(token);
       mend_participle_clause(token);
@@ -276,6 +280,16 @@ class ClauseMender : private TreeEditor {
       attach(verb, subject, Relation::kAclRelcl);
       return;
     }
+  }
+
+  // "rejected the demand [that Russia withdraw]" with the clause on "rejected": it is what was demanded.
+  void mend_demand(TokenIndex verb) {
+    const TokenIndex clause = child(document_, children_, verb, Relation::kCcomp);
+    const TokenIndex mark = clause ? child(document_, children_, clause, Relation::kMark) : TokenIndex{};
+    if (!mark || mark.value == 0 || lowered(document_.form(mark)) != "that") return;
+    const TokenIndex noun(mark.value - 1U);
+    const bool object = at(noun).head == verb && (at(noun).relation == Relation::kObj || at(noun).relation == Relation::kNsubjPass || at(noun).relation == Relation::kObl);
+    if (object && std::ranges::find(kWithClause, document_.lemma(noun)) != kWithClause.end()) attach(clause, noun, Relation::kAcl);
   }
 
   // "called the president [to congratulate him]": what the caller wanted to do, not what the president was to do.
