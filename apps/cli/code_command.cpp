@@ -31,6 +31,7 @@ struct CodeOptions {
   std::string database;
   std::string dump;
   bool rules_only = false;
+  bool predicates = false;
   int jobs = 0;
   DataOptions data;
 };
@@ -183,6 +184,7 @@ class CodeRun {
     Document& document = scratch.document;
     document.clear();
     document.rules_only = options_.rules_only;
+    document.keep_predicates = options_.predicates;
     document.article = std::move(*work.article);
     coder_.code(document, scratch.workspace, options_.dump.empty() ? "events" : stage_of_layer(options_.dump));
     work.sentences = document.sentences.size();
@@ -247,6 +249,7 @@ Run add_code(CLI::App& app) {
   app.add_option("--db", options->database, "Store into this SQLite database");
   app.add_option("--jobs", options->jobs, "Threads (default: all processors)")->check(CLI::Range(1, 1024));
   app.add_option("--dump", options->dump, "Print one layer as text instead")->check(CLI::IsMember(layer_names()));
+  app.add_flag("--predicates", options->predicates, "Records also say of every verb and noun of an act whether it is so");
   app.add_flag("--rules-only", options->rules_only, "Code by the dictionary alone, without the classifier");
   app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own");
   app.add_option("--ontology", options->data.ontology_folder, "A folder of code tables of one's own");

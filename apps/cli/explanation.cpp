@@ -122,7 +122,7 @@ class Explanation {
     if (const std::string text = detail(event.trigger_token, "inside"); !text.empty()) line(fmt::format("   {:<8} {}", "inside", text));
     parties("source", event.sources, detail(event.trigger_token, "source"));
     parties("target", event.targets, detail(event.trigger_token, "target"));
-    if (!event.status_span.empty()) line(fmt::format("   {:<8} {} by '{}'", "status", to_string(event.status), words(event.status_span)));
+    if (!event.status_span.empty()) line(fmt::format("   {:<8} {} by '{}'", "status", to_string(event.status), words(event.status_span)) + (event.status_rule ? "  " + rule(event.status_rule, "") : ""));
     if (event.time) line(fmt::format("   {:<8} {} by '{}'", "date", act_date(document_.times[event.time.value]).value, words(document_.times[event.time.value].span)));
     if (event.place) line(fmt::format("   {:<8} {} {}", "place", document_.places[event.place.value].name, document_.places[event.place.value].country));
     std::string chain;

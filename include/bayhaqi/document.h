@@ -145,6 +145,14 @@ struct Statement {
 
 enum class Status : std::uint8_t { kActual, kNegated, kPlanned, kPossible, kUrged };
 
+// Whether what a predicate tells of is so, whatever the predicate (not only acts that are coded).
+struct Predicate {
+  TokenIndex token;
+  Status status = Status::kActual;
+  Span status_span;    // the words that decided it; empty for plain actual
+  RuleRef rule;        // of those words
+};
+
 struct EventParty {
   ActorIndex actor;  // none where only a place says which country ("shelled Homs")
   Span span;
@@ -166,6 +174,7 @@ struct Event {
   double goldstein = 0;
   Status status = Status::kActual;
   Span status_span;    // the words that decided it; empty for plain actual
+  RuleRef status_rule; // their line of the dictionary; none for a mood or a question
   TimeIndex time;
   PlaceIndex place;
   std::vector<std::string> claimed_by;  // actor codes, outermost first
@@ -186,8 +195,10 @@ struct Document {
   std::vector<PlaceMention> places;
   std::vector<Statement> statements;
   std::vector<Event> events;
+  std::vector<Predicate> predicates;  // only with keep_predicates
   std::vector<Note> notes;
   bool rules_only = false;  // no classifier where the dictionary has no line
+  bool keep_predicates = false;  // the event layer also says of every verb and noun of an act whether it is so
   bool keep_trace = false;  // stages also note why they did or did not do something
 
   void clear();

@@ -13,6 +13,7 @@ void Document::clear() {
   places.clear();
   statements.clear();
   events.clear();
+  predicates.clear();
   notes.clear();
 }
 

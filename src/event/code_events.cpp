@@ -33,6 +33,7 @@ class EventCoder {
   EventCoder(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon), children_(document), readings_(document, children_, lexicon), filter_(document, children_, lexicon, readings_), implied_(document, children_, lexicon, readings_) {}
 
   void run() {
+    if (document_.keep_predicates) read_predicates(document_, children_, lexicon_);
     phrases_ = read_phrases(document_, lexicon_.phrases());
     if (phrases_.drops_article) return note_dropped_article();
     filter_.read_article();
@@ -265,9 +266,11 @@ class EventCoder {
     const StatusReading status = read_status(document_, children_, lexicon_, token);
     event.status = status.status;
     event.status_span = status.span;
+    event.status_rule = status.rule;
     if (reading.frame->has_status && reading.frame->status == Status::kActual) {  // the frame's own words say that it is done
       event.status = Status::kActual;
       event.status_span = {};
+      event.status_rule = {};
     } else if (reading.frame->has_status && status.status == Status::kActual) {
       event.status = reading.frame->status;
     }
@@ -276,9 +279,11 @@ class EventCoder {
       if (above.fate == InnerFate::kUrged && event.status != Status::kNegated) {
         event.status = Status::kUrged;
         event.status_span = document_.tokens[outer.value].span;
+        event.status_rule = {};
       } else if (above.fate == InnerFate::kActual && event.status == Status::kUrged) {
         event.status = Status::kActual;
         event.status_span = {};
+        event.status_rule = {};
       }
     }
   }
@@ -295,6 +300,7 @@ class EventCoder {
     if (denied && event.status == Status::kActual) {
       event.status = Status::kNegated;
       event.status_span = document_.statements[chain.back().value].cue;
+      event.status_rule = document_.statements[chain.back().value].rule;
     }
     const TokenIndex outer = readings_.outer_of(token);
     if (!outer) return;

@@ -38,7 +38,7 @@ class StatusReader {
     const bool stronger = status == Status::kNegated || (status == Status::kPossible && reading_.status == Status::kPlanned);
     if (!first && !stronger) return;
     if (status == Status::kNegated && reading_.status == Status::kNegated) return;
-    reading_ = {status, token(word).span, line};
+    reading_ = {status, token(word).span, {lexicon_.cue_file(), line}};
   }
 
   bool look_up(TokenIndex word, std::string_view kind) {
@@ -127,7 +127,25 @@ class StatusReader {
   StatusReading reading_;
 };
 
+// A noun that frames or cues know as an act, an adjective or noun that a copula makes a predicate of.
+bool is_predicate(const Document& document, const Children& children, const EventLexicon& lexicon, TokenIndex index) {
+  const Token& token = document.tokens[index.value];
+  if (token.upos == Upos::kVerb) return true;
+  if (token.upos != Upos::kNoun && token.upos != Upos::kAdj) return false;
+  if (child(document, children, index, Relation::kCop)) return true;
+  const std::string lemma = folded(document.lemma(index));
+  return token.upos == Upos::kNoun && (!lexicon.frames(hash_folded_word(lemma), HeadPos::kNoun).empty() || lexicon.cue(lemma, "refers") != nullptr);
+}
+
 }  // namespace
+
+void read_predicates(Document& document, const Children& children, const EventLexicon& lexicon) {
+  for (std::size_t i = 0; i < document.tokens.size(); ++i) {
+    if (!is_predicate(document, children, lexicon, TokenIndex(i))) continue;
+    const StatusReading reading = read_status(document, children, lexicon, TokenIndex(i));
+    document.predicates.push_back({TokenIndex(i), reading.status, reading.span, reading.rule});
+  }
+}
 
 StatusReading read_status(const Document& document, const Children& children, const EventLexicon& lexicon, TokenIndex act) {
   return StatusReader(document, children, lexicon).read(act);

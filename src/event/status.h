@@ -13,9 +13,12 @@ namespace bayhaqi {
 struct StatusReading {
   Status status = Status::kActual;
   Span span;          // the deciding words; empty for a plain actual
-  std::uint32_t line = 0;  // of the status dictionary; 0 if none
+  RuleRef rule;       // line of the dictionary that names them; none for a mood or a question
 };
 
 [[nodiscard]] StatusReading read_status(const Document& document, const Children& children, const EventLexicon& lexicon, TokenIndex act);
+
+// Fills Document::predicates: every verb, and every noun and adjective that tells of an act.
+void read_predicates(Document& document, const Children& children, const EventLexicon& lexicon);
 
 }  // namespace bayhaqi

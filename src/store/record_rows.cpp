@@ -221,6 +221,7 @@ void RowReader::read_event(const object& value) {
   row.quad = member<std::int64_t>(value, "quad").value_or(0);
   row.goldstein = member<double>(value, "goldstein").value_or(0);
   row.status = string_at(value, "status");
+  add_span("event", "status", number, 0, span_at(value, "status_span"));
   if (const auto date = member<object>(value, "date")) {
     row.date = string_at(*date, "value");
     row.date_start = string_at(*date, "start");

@@ -29,6 +29,7 @@ class Record {
     list("events", document_.events, [&](const Event& event) { write_event(event); });
     list("times", document_.times, [&](const TimeExpression& time) { write_time(time); });
     list("places", document_.places, [&](const PlaceMention& place) { write_place(place); });
+    if (document_.keep_predicates) list("predicates", document_.predicates, [&](const Predicate& predicate) { write_predicate(predicate); });
     json_.close('}');
   }
 
@@ -56,6 +57,7 @@ class Record {
   void write_statement(const Statement& statement);
   void write_event(const Event& event);
   void write_parties(const Event& event);
+  void write_predicate(const Predicate& predicate);
   void write_event_date(const Event& event);
   void write_event_place(const Event& event);
   void write_time(const TimeExpression& time);
@@ -143,7 +145,8 @@ void Record::write_event(const Event& event) {
   strings("context", event.contexts);
   json_.close('}').key("cameo").text_or_null(event.cameo).key("quad");
   event.quad == 0 ? json_.null() : json_.number(std::int64_t{event.quad});
-  json_.key("goldstein").number(event.goldstein).key("status").text(to_string(event.status));
+  json_.key("goldstein").number(event.goldstein).key("status").text(to_string(event.status)).key("status_span");
+  span_or_null(event.status_span);
   write_event_date(event);
   write_event_place(event);
   strings("claimed_by", event.claimed_by);
@@ -151,6 +154,14 @@ void Record::write_event(const Event& event) {
   index_or_null(event.statement, document_.statements.size());
   json_.key("confidence").number(std::round(event.confidence * 100) / 100);
   json_.key("rule").text_or_null(files_.text(event.rule.file, event.rule.line)).close('}');
+}
+
+void Record::write_predicate(const Predicate& predicate) {
+  json_.open('{').key("span");
+  span(document_.tokens[predicate.token.value].span);
+  json_.key("status").text(to_string(predicate.status)).key("status_span");
+  span_or_null(predicate.status_span);
+  json_.key("rule").text_or_null(files_.text(predicate.rule.file, predicate.rule.line)).close('}');
 }
 
 void Record::write_event_date(const Event& event) {
