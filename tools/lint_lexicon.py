@@ -14,7 +14,8 @@ SECTORS = set("GOV MIL COP JUD LEG SPY REB OPP PTY MED EDU BUS LAB CVL CRM REL E
 BODIES = set("UNO NAT EUR AFU ARL ASN IAE ICC ICJ SCO OPC OSC ECW GCC WHO IMF WBK PCA OPW".split())
 STATUSES = {"actual", "negated", "planned", "possible", "urged"}
 FATES = {"drop", "urged", "actual", "possible"}
-CUE_KINDS = set("verb noun adj mark aux adv det cop case says object adj-of carries refers accord measure".split())
+CUE_KINDS = set("adj mark aux adv cc det cop case refers accord measure".split())
+CONSTRUCTIONS = set("about against base for from in ing into obj obj-to of on out_of subj that to to-noun with".split())
 KEY = re.compile(r"[a-z0-9_]+$")
 HEAD = re.compile(r"(%?[^/|%\s]+)/([vna])$")
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
@@ -377,12 +378,22 @@ class Linter:
                 self.known_set(row, row.at(0), row.at(0).text)
             if row.at(1).text not in CUE_KINDS:
                 self.fault(row, row.at(1), f"expected a kind of word ({', '.join(sorted(CUE_KINDS))}), found '{row.at(1).text}'")
-            if row.at(2).text not in STATUSES | {"keep"}:
-                self.fault(row, row.at(2), f"expected a status or 'keep', found '{row.at(2).text}'")
+            if row.at(2).text not in STATUSES | {"keep", "open", "ahead"}:
+                self.fault(row, row.at(2), f"expected a status, keep, open or ahead, found '{row.at(2).text}'")
             key = (row.at(0).text, row.at(1).text)
             if key in seen:
                 self.fault(row, row.at(0), f"expected each word once, found '{key[0]}' as {key[1]} again")
             seen.add(key)
+
+    def read_embeddings(self):
+        path = self.lexicon / "events/embedding.txt"
+        for row in self.rows(path) if path.exists() else []:
+            if not HEAD.match(row.at(0).text):
+                self.fault(row, row.at(0), f"expected lemma/v, lemma/n or lemma/a, found '{row.at(0).text}'")
+            for field in row.fields[1:]:
+                parts = [part.text for part in field.split(";")]
+                if len(parts) != 3 or parts[0] not in CONSTRUCTIONS or not STATUSES.issuperset(parts[1:]):
+                    self.fault(row, field, f"expected construction; status; status, found '{field.text}'")
 
     # ---- places and the rest ----
 
@@ -424,6 +435,7 @@ class Linter:
         self.read_sets()
         self.read_frames()
         self.read_cues()
+        self.read_embeddings()
         self.read_places()
         self.read_others()
         for file, line, column, message in sorted(self.faults):

@@ -134,6 +134,7 @@ class EventCoder {
     if (!refusal) settle_status(event, token, *reading);
     settle_claim(event, token);
     event.time = governing_time(document_, token);
+    if (event.status == Status::kActual && !refusal) settle_ahead(event);
     event.confidence = confidence(event, *reading);
     add_issues(event, phrases_);
     event.id = identify(event);
@@ -286,6 +287,16 @@ class EventCoder {
         event.status_rule = {};
       }
     }
+  }
+
+  // What is to be on a day after the article is not done: "called a strike for next month".
+  void settle_ahead(Event& event) const {
+    if (!event.time || document_.article.published.empty()) return;
+    const TimeExpression& time = document_.times[event.time.value];
+    if (act_date(time).start.substr(0, 10) <= document_.article.published.substr(0, 10)) return;
+    event.status = Status::kPlanned;
+    event.status_span = time.span;
+    event.status_rule = time.rule;
   }
 
   void settle_claim(Event& event, TokenIndex token) {

@@ -19,8 +19,6 @@ namespace bayhaqi {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kStatusNames = {"actual", "negated", "planned", "possible", "urged"};
-
 class Strings {
  public:
   Strings() { put(""); }
@@ -35,12 +33,6 @@ class Strings {
   std::string bytes_;
   std::unordered_map<std::string, std::uint32_t> offsets_;
 };
-
-std::optional<Status> parse_status(std::string_view name) {
-  const auto found = std::find(kStatusNames.begin(), kStatusNames.end(), name);
-  if (found == kStatusNames.end()) return std::nullopt;
-  return static_cast<Status>(found - kStatusNames.begin());
-}
 
 class Compiler {
  public:
@@ -126,15 +118,40 @@ class Compiler {
 
   void read_cues() {
     const Table table = source_.read_lexicon("events/status.txt");
-    cue_file_ = source_.file_number(table.name());
+    const std::uint16_t file = source_.file_number(table.name());
     for (const Row& row : table.rows()) {
       const std::string_view effect = row.at(2).text;
-      if (effect != "keep" && !parse_status(effect)) fault(table, row, row.at(2), "expected a status or 'keep', found '" + std::string(effect) + "'");
+      if (effect != "keep" && effect != "open" && effect != "ahead" && !parse_status(effect)) fault(table, row, row.at(2), "expected a status, keep, open or ahead, found '" + std::string(effect) + "'");
       for (const std::string& word : expand(row.at(0).text)) {
-        cues_.push_back({hash_folded_word(folded(word)), hash_folded_word(row.at(1).text), strings_.put(effect), row.line});
+        cues_.push_back({hash_folded_word(folded(word)), hash_folded_word(row.at(1).text), strings_.put(effect), 0, row.line, file, 0});
       }
     }
+    read_embeddings();
     std::sort(cues_.begin(), cues_.end(), [](const CueRecord& a, const CueRecord& b) { return std::tie(a.word, a.kind) < std::tie(b.word, b.kind); });
+  }
+
+  // lexicon/events/embedding.txt: kinds are part of speech and construction, "v:to".
+  void read_embeddings() {
+    static constexpr std::array<std::string_view, 18> kConstructions = {"about", "against", "base", "for", "from", "in", "ing", "into", "obj", "obj-to", "of", "on", "out_of", "subj", "that", "to", "to-noun", "with"};
+    const Table table = source_.read_lexicon("events/embedding.txt");
+    const std::uint16_t file = source_.file_number(table.name());
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      const std::string_view word = row.at(0).text;
+      const std::size_t slash = word.size() < 3 ? 0 : word.size() - 2;
+      const std::string_view pos = word.substr(slash);
+      if (pos != "/v" && pos != "/n" && pos != "/a") fault(table, row, row.at(0), "expected lemma/v, lemma/n or lemma/a, found '" + std::string(word) + "'");
+      for (std::size_t i = 1; i < row.fields.size(); ++i) {
+        const auto parts = split_field(row.at(i), ';');
+        const bool known = parts.size() == 3 && std::find(kConstructions.begin(), kConstructions.end(), parts[0].text) != kConstructions.end() && parse_status(parts[1].text) && parse_status(parts[2].text);
+        if (!known) {
+          fault(table, row, row.at(i), "expected construction; status; status, found '" + std::string(row.at(i).text) + "'");
+          continue;
+        }
+        const std::string kind = std::string(pos.substr(1)) + ":" + std::string(parts[0].text);
+        cues_.push_back({hash_folded_word(folded(word.substr(0, slash))), hash_folded_word(kind), strings_.put(parts[1].text), strings_.put(parts[2].text), row.line, file, 0});
+      }
+    }
   }
 
   // A word as itself, a set as all its members; a set inside itself is cut off.
@@ -361,7 +378,6 @@ class Compiler {
     out.add("event.codes", codes_);
     out.add("event.combines", combines_);
     out.add("event.cues", cues_);
-    out.add("event.cue_file", std::vector<std::uint32_t>{cue_file_});
     out.add_text("event.strings", strings_.bytes());
   }
 
@@ -377,7 +393,6 @@ class Compiler {
   std::vector<CodeRecord> codes_;
   std::vector<CombineRecord> combines_;
   std::vector<CueRecord> cues_;
-  std::uint32_t cue_file_ = 0;
 };
 
 }  // namespace

@@ -38,10 +38,10 @@ constexpr const char* kFrames =
     "visit/v subj=$GOV | 042 | subj <> obj |\n";
 
 constexpr const char* kCues =
-    "may | aux | possible\nnot | adv | negated\nplan | verb | planned\nrefuse | verb | negated\nif | mark | possible\nwill | aux | planned\n";
+    "may | aux | possible\nnobody | det | negated\nnot | adv | negated\nif | mark | possible\nwill | aux | planned\n";
 
 const TemporaryFolder& dictionary() {
-  static const TemporaryFolder kFolder({{"events/frames/some.txt", kFrames}, {"events/sets/some.txt", "%condemn | condemn; denounce\n%talks | talk; negotiation\n"}, {"events/status.txt", kCues},
+  static const TemporaryFolder kFolder({{"events/frames/some.txt", kFrames}, {"events/sets/some.txt", "%condemn | condemn; denounce\n%talks | talk; negotiation\n"}, {"events/status.txt", kCues}, {"events/embedding.txt", "plan/v | to; planned; negated\n"},
                                         {"events/discards/some.txt", "bake off final | article\nchess open | sentence\n"},
                                         {"events/issues/some.txt", "deep-sea port | TIDES; TRADE\nflood gate | TIDES\npop festival | -\nsandcastle week | --\n"},
                                         {"events/topics/politics.txt", "army | 2\nminister | 2\n"},
@@ -191,11 +191,13 @@ TEST(EventDictionary, FaultsNameTheirPlaceAllAtOnce) {
   const TemporaryFolder folder({{"events/frames/x.txt", "# frames\nattack | 190 | subj > obj |\nattack/v | 999 | subj > obj |\n%gone/v | 190 | subj obj |\nkill/v obj | 190 | | status=perhaps\n"},
                                 {"events/sets/x.txt", "%a | b; %c\n"},
                                 {"events/topics/sport.txt", "match | much\n"},
+                                {"events/embedding.txt", "manage/v | to; actual; negated | upon; actual; negated\nplan | to; planned\n"},
                                 {"events/status.txt", "may | aux | maybe\n"}});
   const std::string faults = testing_support::faults_of(compile_events, folder.path(""), testing_support::source_folder("ontology"));
   for (const char* fault : {"lexicon/events/frames/x.txt:2:1: expected lemma/v", "lexicon/events/frames/x.txt:3:12: expected a code of ontology/cameo.txt, found '999'", "lexicon/events/frames/x.txt:4:17: expected 'source > target'",
                             "lexicon/events/frames/x.txt:4:1: expected a known set, found '%gone'", "lexicon/events/frames/x.txt:5:8: expected slot=values", "lexicon/events/frames/x.txt:5:22: expected status=",
-                            "lexicon/events/sets/x.txt:1:9: expected a known set, found '%c'", "lexicon/events/status.txt:1:13: expected a status or 'keep', found 'maybe'", "lexicon/events/topics/sport.txt:1:9: expected a weight from 1 to 9, found 'much'"}) {
+                            "lexicon/events/sets/x.txt:1:9: expected a known set, found '%c'", "lexicon/events/status.txt:1:13: expected a status, keep, open or ahead, found 'maybe'",
+                            "lexicon/events/embedding.txt:1:34: expected construction; status; status, found 'upon; actual; negated'", "lexicon/events/embedding.txt:2:1: expected lemma/v",  "lexicon/events/topics/sport.txt:1:9: expected a weight from 1 to 9, found 'much'"}) {
     EXPECT_NE(faults.find(fault), std::string::npos) << fault << "\nin\n" << faults;
   }
 }

@@ -1,12 +1,20 @@
 #include "event/frames.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "base/utf8.h"
 #include "lexicon/phrase_table.h"
 
 namespace bayhaqi {
+
+std::optional<Status> parse_status(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> kNames = {"actual", "negated", "planned", "possible", "urged"};
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<Status>(found - kNames.begin());
+}
 
 std::uint64_t slot_hash(std::string_view name) { return hash_folded_word(name); }
 
@@ -30,14 +38,13 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   auto strings = file.text("event.strings");
   if (!strings) return std::unexpected(strings.error());
   lexicon.strings_ = *strings;
-  std::span<const std::uint32_t> cue_file;
   const bool complete = take(file, "event.frames", lexicon.frames_, error) && take(file, "event.constraints", lexicon.constraints_, error) &&
                         take(file, "event.values", lexicon.values_, error) && take(file, "event.roles", lexicon.roles_, error) &&
                         take(file, "event.codes", lexicon.codes_, error) && take(file, "event.combines", lexicon.combines_, error) &&
-                        take(file, "event.cues", lexicon.cues_, error) && take(file, "event.cue_file", cue_file, error);
+                        take(file, "event.cues", lexicon.cues_, error);
   if (!complete) return std::unexpected(error);
   const std::size_t text = lexicon.strings_.size();
-  bool sound = text > 0 && lexicon.strings_.back() == '\0' && cue_file.size() == 1;
+  bool sound = text > 0 && lexicon.strings_.back() == '\0';
   for (const FrameRecord& f : lexicon.frames_) {
     sound = sound && inside(f.first_constraint, f.constraint_count, lexicon.constraints_.size()) &&
             inside(f.first_role, std::size_t{f.source_count} + f.target_count, lexicon.roles_.size()) && f.code < text && f.reason < text &&
@@ -48,9 +55,8 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   for (const RoleRecord& r : lexicon.roles_) sound = sound && r.text < text;
   for (const CodeRecord& c : lexicon.codes_) sound = sound && c.code < text && c.name < text && c.plover < text && c.kind < text && c.mode < text && c.contexts < text;
   for (const CombineRecord& c : lexicon.combines_) sound = sound && c.outer < text && c.inner < text && c.combined < text;
-  for (const CueRecord& c : lexicon.cues_) sound = sound && c.effect < text;
+  for (const CueRecord& c : lexicon.cues_) sound = sound && c.effect < text && c.denied < text;
   if (!sound) return fail(ErrorCode::kFormat, "has an event section that points outside itself", file.name());
-  lexicon.cue_file_ = static_cast<std::uint16_t>(cue_file.front());
   auto model = CategoryModel::open(file);
   if (!model) return std::unexpected(model.error());
   lexicon.model_ = *model;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -95,10 +96,16 @@ struct CombineRecord {
 // A word that decides the status of what depends on it: "plan" of its complement, "planned" of its noun.
 struct CueRecord {
   std::uint64_t word = 0;      // hash of the lemma
-  std::uint64_t kind = 0;      // hash of "verb", "noun", "adj", "mark", "aux", "adv"
+  std::uint64_t kind = 0;      // hash of "adj", "mark", "aux", "adv", "v:to"
   std::uint32_t effect = 0;    // text: planned possible negated urged actual keep
+  std::uint32_t denied = 0;    // text: of a word that governs acts, what holds where that word itself is negated
   std::uint32_t line = 0;
+  std::uint16_t file = 0;
+  std::uint16_t unused = 0;    // no padding in packed files
 };
+
+// The status of that name; none for any other word.
+[[nodiscard]] std::optional<Status> parse_status(std::string_view name);
 
 void compile_events(LexiconSource& source);
 
@@ -123,9 +130,8 @@ class EventLexicon {
   [[nodiscard]] const CodeRecord* code(std::string_view cameo) const;
   // How `outer` is coded when it is about `inner`; null if the table says nothing.
   [[nodiscard]] const CombineRecord* combine(std::string_view outer, std::string_view inner) const;
-  // The effect of a status cue ("" if the word is none) and its place.
+  // A word of status.txt by where it stands ("adv"), or of embedding.txt by part of speech and construction ("v:to"); null if it is none.
   [[nodiscard]] const CueRecord* cue(std::string_view folded_lemma, std::string_view kind) const;
-  [[nodiscard]] std::uint16_t cue_file() const { return cue_file_; }
   [[nodiscard]] const CategoryModel& model() const { return model_; }
   [[nodiscard]] const TopicLexicon& topics() const { return topics_; }
   [[nodiscard]] const PhraseRules& phrases() const { return phrases_; }
@@ -139,7 +145,6 @@ class EventLexicon {
   std::span<const CombineRecord> combines_;
   std::span<const CueRecord> cues_;      // sorted by (word, kind)
   std::string_view strings_;
-  std::uint16_t cue_file_ = 0;
   CategoryModel model_;
   TopicLexicon topics_;
   PhraseRules phrases_;

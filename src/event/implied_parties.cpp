@@ -38,9 +38,11 @@ std::vector<EventParty> ImpliedParties::carrier_subject(TokenIndex token, const 
   const Token& noun = document_.tokens[token.value];
   if (noun.upos != Upos::kNoun || noun.relation != Relation::kObj || !noun.head) return {};
   const std::string verb = folded(document_.lemma(noun.head));
-  const CueRecord* object = lexicon_.cue(verb, "object");
-  const std::string_view effect = object == nullptr ? std::string_view{} : lexicon_.string(object->effect);
-  if (lexicon_.cue(verb, "carries") == nullptr && effect != "planned" && effect != "possible") return {};
+  const CueRecord* object = lexicon_.cue(verb, "v:obj");
+  if (object == nullptr) return {};
+  const std::string_view effect = lexicon_.string(object->effect);
+  const bool carries = effect == "actual" && lexicon_.string(object->denied) != "actual";
+  if (!carries && effect != "planned" && effect != "possible") return {};
   std::vector<EventParty> found;
   for (const TokenIndex subject : reading.arguments.in(kSubject)) {
     for (EventParty& party : readings_.actors_at(subject, false)) found.push_back(std::move(party));

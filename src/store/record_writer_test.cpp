@@ -90,7 +90,7 @@ TEST(RecordWriter, WholeRecord) {
             "actors\":[0,null],\"target_actors\":[1],"
             "\"source_spans\":[[0,12],null],\"target_spans\":[[17,23]],\"plover\":{\"event\":\"CONSULT\",\"mode\":null,\"context\":["
             "\"diplomatic\"]},\"cameo\":\"040\",\"quad\":1,"
-            "\"goldstein\":1,\"status\":\"actual\",\"date\":{\"value\":\"2025-07\",\"start\":\"2025-07-01\",\"end\":\"2025-07-31\","
+            "\"goldstein\":1,\"status\":\"actual\",\"status_span\":null,\"date\":{\"value\":\"2025-07\",\"start\":\"2025-07-01\",\"end\":\"2025-07-31\","
             "\"span\":[27,31]},\"place\":null,"
             "\"claimed_by\":[],\"statement\":null,\"confidence\":0.94,\"rule\":null}],"
             "\"times\":[{\"span\":[27,31],\"type\":\"DATE\",\"value\":\"2025-07\"}],\"places\":[]}");
