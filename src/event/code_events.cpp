@@ -277,7 +277,7 @@ class EventCoder {
     }
     if (const TokenIndex outer = readings_.outer_of(token)) {
       const Reading& above = *readings_.at(outer);
-      if (above.fate == InnerFate::kUrged && event.status != Status::kNegated) {
+      if (above.fate == InnerFate::kUrged && event.status != Status::kNegated && event.status != Status::kUrged) {
         event.status = Status::kUrged;
         event.status_span = document_.tokens[outer.value].span;
         event.status_rule = {};
