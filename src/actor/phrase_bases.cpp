@@ -29,6 +29,8 @@ bool has_no_home(std::string_view sector) { return sector == "MED" || sector == 
 // What is done with one's own forces.
 constexpr std::array<std::string_view, 20> kMoving = {"assemble", "commit",   "contribute", "deploy", "dispatch", "evacuate", "keep",   "mass",  "mobilise", "mobilize",
                                                       "move",     "offer",    "position",   "pull",   "recall",   "redeploy", "send",   "station", "transfer", "withdraw"};
+// What is done with those whom one holds.
+constexpr std::array<std::string_view, 12> kCustody = {"amnesty", "arrest", "charge", "convict", "detain", "execute", "free", "imprison", "jail", "pardon", "release", "sentence"};
 constexpr std::uint32_t kServiceReach = 5;  // sentences
 constexpr std::array<std::string_view, 6> kSeenAt = {"in", "at", "near", "outside", "around", "across"};
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
@@ -61,7 +63,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   if (bases.empty()) add(bases, {clause_place(phrase, agent), true, {}});
   const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
   if (bases.empty()) add(bases, {country_of_sender(phrase, agent), true, {}});
-  if (bases.empty() && definite(phrase)) add(bases, {country_of_last(agent.sector, phrase), true, {}});
+  if (bases.empty() && (definite(phrase) || agent.sector == "REB")) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
     std::string home = home_of_doer(phrase, agent);
     if (home.empty()) home = entities_.focus_country(phrase.sentence, country_of_doer(phrase, agent));
@@ -96,7 +98,7 @@ std::string PhraseCoder::country_of_sender(const NounPhrase& phrase, const Agent
 
 // "the military", "the police": those of whom such were named last, a few sentences back; empty if none were.
 std::string PhraseCoder::country_of_last(std::string_view sector, const NounPhrase& phrase) const {
-  if (sector != "MIL" && sector != "COP" && sector != "JUD" && sector != "LEG") return {};
+  if (sector != "MIL" && sector != "COP" && sector != "JUD" && sector != "LEG" && sector != "REB") return {};
   const auto& seen = entities_.seen();
   for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
     if (it->head >= phrase.first) continue;
@@ -157,6 +159,13 @@ std::string PhraseCoder::clause_place(const NounPhrase& phrase, const AgentReadi
 // "Soldiers fired at protesters": people in the hands of somebody's nameless forces are of the same country. Empty if the
 // phrase is no object of such, or is itself of the armed forces.
 std::string PhraseCoder::home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const {
+  const Token& root = document_.tokens[phrase.root.value];
+  if ((root.relation == Relation::kObj || root.relation == Relation::kNsubjPass) && root.head && std::ranges::find(kCustody, document_.lemma(root.head)) != kCustody.end()) {
+    for (const ActorIndex actor : doers_above(phrase.root)) {  // "Belarus freed 52 prisoners": its own
+      const std::string country = country_of(entities_.actor(actor).code);
+      if (is_bare_country(country) && entities_.actor(actor).code.size() == 6) return country;
+    }
+  }
   if (agent.sector == "GOV" && definite(phrase)) {  // "senators accused the president": their own
     for (const ActorIndex actor : doers_above(phrase.root)) {
       const std::string& code = entities_.actor(actor).code;

@@ -57,6 +57,15 @@ bool are_opponents(const std::string& one, const std::string& other) {
   return one != other && is_side(one) && is_side(other);
 }
 
+// "agreed to impose sanctions" tells of "the sanctions": the word stands behind the trigger, in what belongs to it.
+bool tells_of(const Document& document, const Event& event, std::string_view word) {
+  const Token& trigger = document.tokens[event.trigger_token.value];
+  for (std::uint32_t i = event.trigger_token.value + 1; i <= trigger.right_edge.value; ++i) {
+    if (document.tokens[i].upos == Upos::kNoun && folded(document.lemma(TokenIndex(i))) == word) return true;
+  }
+  return false;
+}
+
 // The other parties of an earlier act: its sources, and for acts done together its targets too.
 std::vector<EventParty> others(const Event& event, const Event& earlier) {
   std::vector<EventParty> found;
@@ -103,9 +112,11 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
   }
   for (const bool strict : {true, false}) {
     for (auto earlier = document.events.rbegin(); earlier != document.events.rend(); ++earlier) {
-      if (event.sentence.value - earlier->sentence.value > kReach) break;
+      const std::uint32_t distance = event.sentence.value - earlier->sentence.value;
+      if (distance > kAccordReach) break;
+      if (distance > kReach && !(strict && tells_of(document, *earlier, word))) continue;
       const std::string trigger = folded(document.lemma(earlier->trigger_token));
-      const bool fits = (!category.empty() && earlier->plover == category) || is_noun_of(word, trigger);
+      const bool fits = (!category.empty() && earlier->plover == category) || is_noun_of(word, trigger) || tells_of(document, *earlier, word);
       if (strict && !fits) continue;
       if (!strict && !category.empty()) break;
       const bool own = std::ranges::any_of(earlier->sources, [&](const EventParty& party) { return shares_country(event.sources, party.code); });

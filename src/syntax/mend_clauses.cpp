@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 12> kTelling = {"advise", "ask", "beg", "
 // Nouns that a clause with "that" belongs to when it stands right behind them.
 constexpr std::array<std::string_view, 20> kWithClause = {"accusation", "allegation", "argument", "assertion", "belief",   "charge", "claim",   "condition",  "demand",  "fact",
                                                           "fear",       "idea",       "insistence", "notion",  "proposal", "report", "request", "suggestion", "threat", "warning"};
+// What only somebody is: "it" before them stands for a body.
+constexpr std::array<std::string_view, 12> kOfPersons = {"able", "determined", "eager", "keen", "open", "opposed", "prepared", "ready", "reluctant", "unable", "unwilling", "willing"};
 constexpr std::array<std::string_view, 4> kCalling = {"call", "phone", "ring", "telephone"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
@@ -37,8 +39,10 @@ class ClauseMender : private TreeEditor {
       mend_apposed_gerund(token);
       mend_trailing_gerund(token);
       mend_titles(token);
+      mend_ready(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_adding(token);
+      mend_called(token);
       mend_call(token);
       mend_demand(token);
       mend_day(token);
@@ -279,6 +283,26 @@ class ClauseMender : private TreeEditor {
       if (!above.head) document_.sentences[above.sentence.value].root = second;
       attach(verb, subject, Relation::kAclRelcl);
       return;
+    }
+  }
+
+  // "the union said [it] was ready to mediate": who is ready is somebody.
+  void mend_ready(TokenIndex adjective) {
+    if (at(adjective).upos != Upos::kAdj || has_subject_word(adjective) || std::ranges::find(kOfPersons, document_.lemma(adjective)) == kOfPersons.end()) return;
+    const TokenIndex word = child(document_, children_, adjective, Relation::kExpl);
+    if (word && word < adjective && (has(adjective, Relation::kXcomp) || has(adjective, Relation::kAdvcl))) attach(word, adjective, Relation::kNsubj);
+  }
+
+  bool has_subject_word(TokenIndex token) { return has(token, Relation::kNsubj) || has(token, Relation::kCsubj); }
+
+  // "called [the decision] “stupid”" as one phrase: the mark parts what is called from what it is called.
+  void mend_called(TokenIndex verb) {
+    const TokenIndex name = child(document_, children_, verb, Relation::kXcomp);
+    if (!name || has(verb, Relation::kObj) || (at(name).upos != Upos::kAdj && at(name).upos != Upos::kNoun)) return;
+    for (const TokenIndex noun : children_.of(name)) {
+      if (noun < verb || noun > name || at(noun).upos != Upos::kNoun || at(noun).relation != Relation::kCompound) continue;
+      const std::string_view next = document_.form(TokenIndex(noun.value + 1U));
+      if (next == "\"" || next == "“" || next == "«" || next == "„") return attach(noun, verb, Relation::kObj);
     }
   }
 

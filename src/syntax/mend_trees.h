@@ -33,6 +33,8 @@
 //  30. "told him that he would not, adding that …" with "adding" inside what was told: it belongs to "told".
 //  31. "called the president to congratulate him" as what the president was called on to do: what the caller called for.
 //  32. "rejected the demand that Russia withdraw" with the clause on "rejected": it belongs to "demand".
+//  33. "it was ready to mediate" with an "it" that means nothing: it is who is ready.
+//  34. "called the decision “stupid”" as one phrase: the decision is what is called so.
 #pragma once
 
 #include "bayhaqi/document.h"
@@ -41,7 +43,7 @@ namespace bayhaqi {
 
 // Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
-// Rules 16 to 32, on the inside of clauses.
+// Rules 16 to 34, on the inside of clauses.
 std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi
