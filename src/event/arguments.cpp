@@ -104,6 +104,14 @@ class Reader {
       if (token(each).relation == Relation::kNmod) add_phrase(each, true);
       if (token(each).relation == Relation::kAcl && token(each).morph.verb_form == VerbForm::kInf) add(slots().complement, each, true);
       if (token(each).relation == Relation::kConj && depth < 2 && token(each).upos == Upos::kNoun) read_object(each, depth + 1);
+      if (token(each).relation == Relation::kAmod && each > object && document_.lemma(each) == "worth") add_phrases_below(each, 0);  // "signed agreements worth millions with Egypt"
+    }
+  }
+
+  void add_phrases_below(TokenIndex word, int depth) {
+    for (const TokenIndex each : children_.of(word)) {
+      if (token(each).relation == Relation::kObl || token(each).relation == Relation::kNmod) add_phrase(each, true);
+      if (depth < 2) add_phrases_below(each, depth + 1);
     }
   }
 
@@ -130,7 +138,10 @@ class Reader {
         if (arguments_.particle == 0) read_stray_particle(each);
         break;
       case Relation::kIobj: add(slots().indirect, referent(document_, each)); break;
-      case Relation::kXcomp: case Relation::kCcomp: case Relation::kCsubj: add(slots().complement, each); break;
+      case Relation::kXcomp: case Relation::kCcomp: case Relation::kCsubj:
+        add(slots().complement, each);
+        if (document_.lemma(each) == "worth") add_phrases_below(each, 0);
+        break;
       case Relation::kOblAgent: add(slots().subject, each); break;
       case Relation::kObl: case Relation::kNmod: add_phrase(each, false); break;
       case Relation::kAdvmod: add(slots().adverb, each); break;

@@ -238,7 +238,7 @@ class EventCoder {
       if (is_bare_country(party.code)) party.code += "GOV";
     }
     for (EventParty& party : event.targets) {
-      if (!deed && is_bare_country(party.code)) party.code += "GOV";
+      if ((!deed || event.cameo == "170") && is_bare_country(party.code)) party.code += "GOV";  // power is seized from a government
     }
     // "shelled Azerbaijan", "sent troops to Chad": the country itself, not its government
     const bool to_a_land = event.plover == "ASSAULT" || event.plover == "AID" || event.plover == "RETREAT" || event.plover == "MOBILIZE";

@@ -116,6 +116,7 @@ std::vector<EventParty> ImpliedParties::source_by_announcement(const Event& even
   claim_chain(document_, token, chain);
   if (chain.empty()) return {};
   const Statement& statement = document_.statements[chain.back().value];
+  if (frees && (statement.stance == Stance::kDemands || statement.stance == Stance::kWarns || statement.stance == Stance::kAsks)) return {};
   const bool holds = frees && (statement.code.ends_with("REB") || statement.code.ends_with("MIL") || statement.code.ends_with("GOV"));
   if (!holds && (!statement.code.ends_with("GOV") || shares_country(event.targets, statement.code))) return {};
   return {{statement.speaker, statement.speaker_span, statement.code}};
@@ -231,7 +232,7 @@ std::vector<EventParty> ImpliedParties::target_by_condition(const Event& event) 
     const TokenIndex mark = child(document_, children_, clause, Relation::kMark);
     const std::string word = mark ? lowered(document_.form(mark)) : std::string();
     const TokenIndex subject = surface_subject(document_, children_, clause);
-    if ((word != "if" && word != "unless") || !subject) continue;
+    if ((word != "if" && word != "unless") || !subject || is_passive(document_, children_, clause)) continue;  // "unless he is freed": not by himself
     std::vector<EventParty> found = readings_.actors_at(subject, false);
     std::erase_if(found, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
     if (!found.empty()) return found;

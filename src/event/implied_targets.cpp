@@ -42,19 +42,20 @@ bool shares_country(const std::vector<EventParty>& parties, std::string_view cod
   return std::ranges::any_of(parties, [&](const EventParty& party) { return country_of(party.code) == country_of(code); });
 }
 
+// Two countries or bodies, or the state, rebels or opponents of one country.
+bool are_opponents(const std::string& one, const std::string& other) {
+  if (one.size() < 3 || other.size() < 3) return false;
+  if (country_of(one) != country_of(other)) return true;
+  const auto is_side = [](const std::string& code) { return code.size() == 6 && (code.ends_with("GOV") || code.ends_with("MIL") || code.ends_with("REB") || code.ends_with("OPP")); };
+  const auto is_state = [](const std::string& code) { return code.ends_with("GOV") || code.ends_with("MIL"); };
+  return one != other && is_side(one) && is_side(other) && !(is_state(one) && is_state(other));
+}
+
 // "decision" of "decide", "ruling" of "rule": the words begin alike.
 bool is_noun_of(std::string_view noun, std::string_view verb) {
   std::size_t shared = 0;
   while (shared < noun.size() && shared < verb.size() && noun[shared] == verb[shared]) ++shared;
   return shared >= kSharedStem || (shared >= kSharedStem - 1 && noun.ends_with("ing"));
-}
-
-// Two countries or bodies, or government, army, rebels or opponents of one country.
-bool are_opponents(const std::string& one, const std::string& other) {
-  if (one.size() < 3 || other.size() < 3) return false;
-  if (country_of(one) != country_of(other)) return true;
-  const auto is_side = [](const std::string& code) { return code.size() == 6 && (code.ends_with("GOV") || code.ends_with("MIL") || code.ends_with("REB") || code.ends_with("OPP")); };
-  return one != other && is_side(one) && is_side(other);
 }
 
 // "agreed to impose sanctions" tells of "the sanctions": the word stands behind the trigger, in what belongs to it.
@@ -70,7 +71,8 @@ bool tells_of(const Document& document, const Event& event, std::string_view wor
 std::vector<EventParty> others(const Event& event, const Event& earlier) {
   std::vector<EventParty> found;
   for (const EventParty& party : earlier.sources) {
-    if (!shares_country(event.sources, party.code)) found.push_back(party);  // with the words that named it there
+    const bool other = std::ranges::all_of(event.sources, [&](const EventParty& source) { return are_opponents(source.code, party.code); });  // of a country its army, where its opposition speaks
+    if (other) found.push_back(party);  // with the words that named it there
   }
   return found;
 }
