@@ -128,6 +128,7 @@ class Explanation {
     std::string chain;
     for (const std::string& code : event.claimed_by) chain += (chain.empty() ? "" : " > ") + code;
     if (!chain.empty()) line(fmt::format("   {:<8} {}{}", "claimed", chain, event.statement ? fmt::format(" in #{}", event.statement.value) : ""));
+    if (const std::string text = detail(event.trigger_token, "trust"); !text.empty()) line(fmt::format("   {:<8} {}", "trust", text));
     if (event.same_as) line(fmt::format("   {:<8} the act of '{}' before", "again", words(document_.events[event.same_as.value].trigger)));
   }
 
@@ -140,7 +141,7 @@ class Explanation {
       event(each);
     }
     for (const Note& note : document_.notes) {
-      const bool step = note.code == "name" || note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied";
+      const bool step = note.code == "name" || note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied" || note.code == "trust";
       if (step || !sentence_.span.contains(note.span)) continue;
       any = true;
       line(fmt::format("no event  '{}': {}", words(note.span), note.detail.empty() ? note.code : note.code + ", " + note.detail));

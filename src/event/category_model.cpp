@@ -81,8 +81,8 @@ Result<CategoryModel> CategoryModel::open(const PackedFile& lexicon) {
   return model;
 }
 
-CategoryModel::Guess CategoryModel::best(std::span<const std::string> features) const {
-  std::array<float, kCategories.size()> scores = {};
+std::vector<float> CategoryModel::probabilities(std::span<const std::string> features) const {
+  std::vector<float> scores(kCategories.size(), 0);
   const auto add = [&](std::string_view feature) {
     const std::uint64_t hash = hash_feature(feature);
     const auto found = std::ranges::lower_bound(features_, hash, {}, &FeatureRecord::hash);
@@ -91,10 +91,22 @@ CategoryModel::Guess CategoryModel::best(std::span<const std::string> features) 
   };
   add("bias");
   for (const std::string& feature : features) add(feature);
-  const auto top = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  const float top = *std::ranges::max_element(scores);
   float sum = 0;
-  for (const float score : scores) sum += std::exp(score - scores[top]);
-  return {kCategories[top], 1.0F / sum};
+  for (float& score : scores) sum += score = std::exp(score - top);
+  for (float& score : scores) score /= sum;
+  return scores;
+}
+
+CategoryModel::Guess CategoryModel::best(std::span<const std::string> features) const {
+  const std::vector<float> scores = probabilities(features);
+  const auto top = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+  return {kCategories[top], scores[top]};
+}
+
+float CategoryModel::probability(std::span<const std::string> features, std::string_view category) const {
+  const auto known = std::ranges::find(kCategories, category);
+  return known == kCategories.end() ? 0.0F : probabilities(features)[static_cast<std::size_t>(known - kCategories.begin())];
 }
 
 // "obj:embassy | ASSAULT 0.42; PROTEST 0.31"

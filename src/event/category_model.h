@@ -40,8 +40,12 @@ class CategoryModel {
   static Result<CategoryModel> open(const PackedFile& lexicon);
   [[nodiscard]] bool empty() const { return features_.empty(); }
   [[nodiscard]] Guess best(std::span<const std::string> features) const;
+  // How likely the category is, by the same features; 0 for one that the model doesn't know.
+  [[nodiscard]] float probability(std::span<const std::string> features, std::string_view category) const;
 
  private:
+  [[nodiscard]] std::vector<float> probabilities(std::span<const std::string> features) const;
+
   std::span<const FeatureRecord> features_;  // sorted by hash
   std::span<const WeightRecord> weights_;
 };
