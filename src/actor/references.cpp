@@ -111,6 +111,10 @@ std::vector<ActorIndex> PhraseCoder::doers_above(TokenIndex at) const {
     if (document_.tokens[each.value].relation != Relation::kAppos || each == at) continue;
     for (const ActorIndex actor : actors_at(each)) doers.push_back(actor);
   }
+  for (const TokenIndex each : children_.of(meant)) {  // "French aircraft": France, though aircraft are nobody
+    if (!doers.empty()) break;
+    if (document_.tokens[each.value].relation == Relation::kAmod || document_.tokens[each.value].relation == Relation::kNmodPoss) doers = actors_at(each);
+  }
   return doers;
 }
 
