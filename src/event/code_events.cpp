@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 #include "document/clauses.h"
@@ -110,6 +111,7 @@ class EventCoder {
     implied_.settle_pair(event.targets, event, event.sources);
     std::erase_if(event.sources, [](const EventParty& party) { return !party.actor; });  // places do nothing themselves
     if (event.sources.empty()) event.sources = implied_.carrier_subject(token, *reading);
+    std::vector<EventParty> self = take_self(event, *reading);
     if (event.targets.empty()) target_role = kImplied;
     if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"
       const Reading& above = *readings_.at(outer);
@@ -127,6 +129,7 @@ class EventCoder {
     if (auto why = filter_.of_topic(event)) return note(std::move(why.code), token, std::move(why.detail));
     const std::string_view source_why = implied_.add_sources(event, *reading, token);
     const std::string_view target_why = implied_.add_targets(event, *reading);
+    if (event.targets.empty()) event.targets = std::move(self);
     implied_.join_subject(event, *reading, token);
     implied_.add_sides(event, *reading, token);
     settle_parties(event, *reading);
@@ -140,6 +143,14 @@ class EventCoder {
     event.id = identify(event);
     if (document_.keep_trace) explain(event, *reading, party_detail(lexicon_.sources(*reading->frame), source_role, source_why), party_detail(lexicon_.targets(*reading->frame), target_role, target_why));
     document_.events.push_back(std::move(event));
+  }
+
+  // Nobody threatens, asks or praises himself: such targets are taken out, to stand only if nobody else is found, for within one
+  // code there may be two ("the minister asked the president"). People may attack and arrest people.
+  static std::vector<EventParty> take_self(Event& event, const Reading& reading) {
+    if (reading.frame->symmetric || event.sources.size() != 1 || event.targets.size() != 1 || event.targets.front().code != event.sources.front().code) return {};
+    if (event.plover == "ASSAULT" || event.plover == "COERCE" || event.plover == "PROTEST" || event.plover == "CONSULT") return {};
+    return std::exchange(event.targets, {});
   }
 
   // Until here `plover` is the category that the act is treated like; the record has the ontology's own.
