@@ -75,6 +75,7 @@ std::optional<Reading> Readings::read(TokenIndex token) {
   auto frames = lexicon_.frames(lemma_hashes_[token.value], *pos);
   if (frames.empty() && *pos == HeadPos::kNoun) frames = lexicon_.frames(stem_hashes_[token.value], *pos);
   Reading reading;
+  reading.predicate = token;
   if (frames.empty()) {
     if (!guess(token, reading)) return std::nullopt;
     return reading;
@@ -270,12 +271,12 @@ TokenIndex Readings::outer_of(TokenIndex token) {
   return {};
 }
 
-std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int depth) const {
+std::vector<EventParty> Readings::actors_at(TokenIndex token, bool exact, int depth, TokenIndex before) const {
   std::vector<EventParty> parties;
   std::vector<TokenIndex> heads = {token};
   for (std::size_t i = 0; i < heads.size() && heads.size() < 32; ++i) {
     for (const TokenIndex each : children_.of(heads[i])) {
-      if (document_.tokens[each.value].relation == Relation::kConj) heads.push_back(each);
+      if (document_.tokens[each.value].relation == Relation::kConj && (!before || each < before)) heads.push_back(each);
     }
   }
   for (const TokenIndex head : heads) {
@@ -321,7 +322,10 @@ std::vector<EventParty> Readings::parties(const Reading& reading, std::span<cons
     if (used != nullptr) *used = static_cast<std::size_t>(&role - roles.data());
     for (const TokenIndex token : reading.arguments.in(role.slot)) {
       if (role.inner == 0) {
-        add_all(found, actors_at(token, role.exact != 0));
+        // "the Pope, who had written, and Canada": the clause is about those before it.
+        const Token& predicate = document_.tokens[reading.predicate.value];
+        const bool about = predicate.relation == Relation::kAclRelcl && predicate.head == token;
+        add_all(found, actors_at(token, role.exact != 0, 0, about ? reading.predicate : TokenIndex{}));
         continue;
       }
       static const std::uint64_t kComplement = slot_hash("comp");

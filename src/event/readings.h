@@ -19,6 +19,7 @@ namespace bayhaqi {
 
 struct Reading {
   const FrameRecord* frame = nullptr;
+  TokenIndex predicate;
   Arguments arguments;
   std::string code;            // after combination
   float guessed = 0;           // probability of a classifier's guess; 0: a line of the dictionary matched
@@ -35,8 +36,8 @@ class Readings {
   [[nodiscard]] const Reading* at(TokenIndex token);
 
   // The actors that a token stands for: its own and its conjuncts'; else, unless `exact`, those of its possessor,
-  // nationality, "of" phrase; else the country of a place there.
-  [[nodiscard]] std::vector<EventParty> actors_at(TokenIndex token, bool exact, int depth = 0) const;
+  // nationality, "of" phrase; else the country of a place there. Conjuncts from `before` on are left out.
+  [[nodiscard]] std::vector<EventParty> actors_at(TokenIndex token, bool exact, int depth = 0, TokenIndex before = {}) const;
   // The first role that gives any party; its index in `roles` is put into `role`, if given.
   [[nodiscard]] std::vector<EventParty> parties(const Reading& reading, std::span<const RoleRecord> roles, std::size_t* role = nullptr) const;
   // The combining act above that has this one as its inner act; none if there is none.

@@ -39,10 +39,12 @@ class ClauseMender : private TreeEditor {
       mend_apposed_gerund(token);
       mend_trailing_gerund(token);
       mend_titles(token);
+      mend_name_joined(token);
       mend_ready(token);
       if (at(token).upos != Upos::kVerb) continue;
       mend_adding(token);
       mend_called(token);
+      mend_joined(token);
       mend_call(token);
       mend_demand(token);
       mend_day(token);
@@ -294,6 +296,31 @@ class ClauseMender : private TreeEditor {
   }
 
   bool has_subject_word(TokenIndex token) { return has(token, Relation::kNsubj) || has(token, Relation::kCsubj); }
+
+  // "had barred him from travel and [frozen his accounts]" with the verb joined to "travel": a verb is joined to a verb.
+  void mend_joined(TokenIndex verb) {
+    if (at(verb).relation != Relation::kConj || !at(verb).head || at(verb).head > verb || !has(verb, Relation::kObj) || has_subject(verb)) return;
+    TokenIndex other = at(verb).head;
+    if ((at(other).upos != Upos::kNoun && at(other).upos != Upos::kPropn) || has(other, Relation::kCop) || !has(verb, Relation::kCc)) return;
+    while (at(other).head && at(other).upos != Upos::kVerb) other = at(other).head;
+    if (at(other).upos == Upos::kVerb && other < verb && at(other).morph.tense == at(verb).morph.tense) attach(verb, other, Relation::kConj);
+  }
+
+  // "thanked the Pope, who had written in the summer, and [Canada, which …]" with "Canada" joined to "summer": a name behind a comma is
+  // joined to the name that the clause is about, and takes the clause behind it along.
+  void mend_name_joined(TokenIndex name) {
+    if (at(name).upos != Upos::kPropn || at(name).relation != Relation::kConj || !at(name).head || at(at(name).head).upos == Upos::kPropn) return;
+    const TokenIndex link = child(document_, children_, name, Relation::kCc);
+    if (!link || link > name || link.value == 0 || document_.form(TokenIndex(link.value - 1U)) != ",") return;
+    TokenIndex clause = at(name).head;
+    while (at(clause).head && at(clause).relation != Relation::kAclRelcl) clause = at(clause).head;
+    const TokenIndex other = at(clause).head;
+    if (at(clause).relation != Relation::kAclRelcl || !other || at(other).upos != Upos::kPropn || other > name) return;
+    attach(name, other, Relation::kConj);
+    for (const TokenIndex each : children_.of(clause)) {
+      if (each > name && (at(each).relation == Relation::kAdvclRelcl || at(each).relation == Relation::kAclRelcl || at(each).relation == Relation::kConj) && at(each).left_edge.value == name.value + 1U) attach(each, name, Relation::kAclRelcl);
+    }
+  }
 
   // "called [the decision] “stupid”" as one phrase: the mark parts what is called from what it is called.
   void mend_called(TokenIndex verb) {

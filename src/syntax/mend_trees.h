@@ -35,6 +35,8 @@
 //  32. "rejected the demand that Russia withdraw" with the clause on "rejected": it belongs to "demand".
 //  33. "it was ready to mediate" with an "it" that means nothing: it is who is ready.
 //  34. "called the decision “stupid”" as one phrase: the decision is what is called so.
+//  35. "barred him from travel and froze his accounts" with "froze" joined to "travel": it is joined to "barred".
+//  36. "thanked the Pope, who had written in the summer, and Canada" with "Canada" joined to "summer": it is joined to the Pope.
 #pragma once
 
 #include "bayhaqi/document.h"
@@ -43,7 +45,7 @@ namespace bayhaqi {
 
 // Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
-// Rules 16 to 34, on the inside of clauses.
+// Rules 16 to 36, on the inside of clauses.
 std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi
