@@ -152,7 +152,7 @@ class StatusReader {
     else if (const std::string_view effect = lexicon_.string(known->effect); (effect == "open" || effect == "ahead") && token(act).head && depth < kDeepest) {
       TokenIndex main = token(act).head;
       if (token(main).upos == Upos::kAdv && token(main).head) main = token(main).head;  // "as soon as"
-      const bool backshifted = effect == "open" && (has_auxiliary(main, "would") || has_auxiliary(main, "could") || has_auxiliary(main, "might"));
+      const bool backshifted = effect == "open" && (has_auxiliary(main, "would") || has_auxiliary(main, "could") || has_auxiliary(main, "might") || is_infinitive(main));
       if (tense(act) == Tense::kPast && !backshifted) return;
       if (settle(main, Scope::kClause, depth + 1).status != Status::kActual) found.condition = reading(Status::kPossible, word, known);
     }
@@ -187,7 +187,7 @@ class StatusReader {
     for (const TokenIndex each : children_.of(act)) {
       if (token(each).relation != Relation::kAux || !subject || each > subject || universal(here.relation) != Relation::kAdvcl) continue;
       const std::string word = form(each);  // "had Ukraine kept", "should China attack"
-      if (word == "had") found.negation = reading(Status::kNegated, each, nullptr);
+      if (word == "had") found.negation = found.negation.status == Status::kNegated ? StatusReading{} : reading(Status::kNegated, each, nullptr);
       else if (word == "should" || word == "were") found.condition = reading(Status::kPossible, each, nullptr);
     }
     infinitive(found, act);
@@ -236,7 +236,10 @@ class StatusReader {
         const StatusReading outer = is_infinitive(at) ? settle(here.head, Scope::kClause, depth) : StatusReading{};
         return is_open(outer.status) ? outer : StatusReading{};
       }
-      case Relation::kCcomp: case Relation::kObl: case Relation::kNmod:
+      case Relation::kCcomp:  // "has not decided whether it will leave"
+        if (const TokenIndex mark = child(document_, children_, at, Relation::kMark); mark && status_of(marker(mark, "mark")) == Status::kPossible) return {};
+        return governed(at, depth).value_or(StatusReading{});
+      case Relation::kObl: case Relation::kNmod:
         return governed(at, depth).value_or(StatusReading{});
       case Relation::kNsubj: return subject(at, depth);
       case Relation::kAcl:
@@ -321,10 +324,22 @@ class StatusReader {
     if (auto measured = measured_adjective(at, head, depth)) return measured;
     for (const std::string_view construction : constructions(at, head)) {
       if (construction.empty() || (construction == "obj" && is_said_before(at, head))) continue;
+      if (construction == "that") {
+        if (auto denied = denied_report(head, depth)) return denied;
+      }
       const CueRecord* known = signature(head, construction);
       if (known != nullptr) return applied(*known, head, settle(head, Scope::kAct, depth));
     }
     return std::nullopt;
+  }
+
+  // "rejected claims that it had attacked": what is said of the claim holds for what is claimed.
+  std::optional<StatusReading> denied_report(TokenIndex noun, int depth) {
+    const Token& report = token(noun);
+    if (report.upos != Upos::kNoun || report.relation != Relation::kObj || depth >= kDeepest) return std::nullopt;
+    const CueRecord* known = signature(noun, "that") == nullptr ? nullptr : signature(report.head, "that");
+    if (known == nullptr || status_of(known) == Status::kActual) return std::nullopt;
+    return applied(*known, report.head, settle(report.head, Scope::kAct, depth + 1));
   }
 
   // "approved the decision", "denied the request", "is considering its offer": what is decided or said is, whatever becomes of it.
