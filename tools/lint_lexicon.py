@@ -14,7 +14,7 @@ SECTORS = set("GOV MIL COP JUD LEG SPY REB OPP PTY MED EDU BUS LAB CVL CRM REL E
 BODIES = set("UNO NAT EUR AFU ARL ASN IAE ICC ICJ SCO OPC OSC ECW GCC WHO IMF WBK PCA OPW".split())
 STATUSES = {"actual", "negated", "planned", "possible", "urged"}
 FATES = {"drop", "urged", "actual", "possible"}
-CUE_KINDS = set("adj mark aux adv cc det cop case refers accord measure".split())
+CUE_KINDS = set("adj mark aux adv cc denies det cop case refers accord measure".split())
 CONSTRUCTIONS = set("about against base for from in ing into obj obj-to of on out_of subj that to to-noun with".split())
 KEY = re.compile(r"[a-z0-9_]+$")
 HEAD = re.compile(r"(%?[^/|%\s]+)/([vna])$")
@@ -378,8 +378,8 @@ class Linter:
                 self.known_set(row, row.at(0), row.at(0).text)
             if row.at(1).text not in CUE_KINDS:
                 self.fault(row, row.at(1), f"expected a kind of word ({', '.join(sorted(CUE_KINDS))}), found '{row.at(1).text}'")
-            if row.at(2).text not in STATUSES | {"keep", "open", "ahead"}:
-                self.fault(row, row.at(2), f"expected a status, keep, open or ahead, found '{row.at(2).text}'")
+            if row.at(2).text not in STATUSES | {"keep", "open", "ahead", "futile"}:
+                self.fault(row, row.at(2), f"expected a status, keep, open, ahead or futile, found '{row.at(2).text}'")
             key = (row.at(0).text, row.at(1).text)
             if key in seen:
                 self.fault(row, row.at(0), f"expected each word once, found '{key[0]}' as {key[1]} again")

@@ -285,6 +285,8 @@ class EventCoder {
       event.status_rule = {};
     } else if (reading.frame->has_status && status.status == Status::kActual) {
       event.status = reading.frame->status;
+      event.status_span = event.trigger;
+      event.status_rule = event.rule;
     }
     if (const TokenIndex outer = readings_.outer_of(token)) {
       const Reading& above = *readings_.at(outer);

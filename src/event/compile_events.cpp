@@ -121,7 +121,7 @@ class Compiler {
     const std::uint16_t file = source_.file_number(table.name());
     for (const Row& row : table.rows()) {
       const std::string_view effect = row.at(2).text;
-      if (effect != "keep" && effect != "open" && effect != "ahead" && !parse_status(effect)) fault(table, row, row.at(2), "expected a status, keep, open or ahead, found '" + std::string(effect) + "'");
+      if (effect != "keep" && effect != "open" && effect != "ahead" && effect != "futile" && !parse_status(effect)) fault(table, row, row.at(2), "expected a status, keep, open, ahead or futile, found '" + std::string(effect) + "'");
       for (const std::string& word : expand(row.at(0).text)) {
         cues_.push_back({hash_folded_word(folded(word)), hash_folded_word(row.at(1).text), strings_.put(effect), 0, row.line, file, 0});
       }

@@ -87,6 +87,7 @@ class StatusReader {
       else if (relation == Relation::kCc) take(found, each, marker(each, "cc"));
       else if (relation == Relation::kDet) take(found, each, cue(each, "det"));
       else if (relation == Relation::kNsubj || relation == Relation::kObj) negative_argument(found, each);
+      else if (relation == Relation::kObl && cue(each, "denies") != nullptr) negative_argument(found, each);  // "at no time"
       else if (scope == Scope::kAct && relation == Relation::kCase) take(found, each, marker(each, "case"));
       else if (scope == Scope::kAct && (relation == Relation::kAmod || relation == Relation::kCompound)) take(found, each, cue(each, "adj"));
     }
@@ -114,7 +115,7 @@ class StatusReader {
       found.negation = reading(Status::kNegated, word, known);
       return;
     }
-    found.weak = lemma == "may" || lemma == "might";
+    found.weak = found.weak || lemma == "may" || lemma == "might";
     if (would && is_conditional(act)) {  // "would attack if"
       if (found.modal.status == Status::kActual) found.modal = reading(Status::kPossible, word, known);
       return;
@@ -322,6 +323,16 @@ class StatusReader {
   std::optional<StatusReading> governed(TokenIndex at, int depth) {
     const TokenIndex head = token(at).head;
     if (auto measured = measured_adjective(at, head, depth)) return measured;
+    for (const TokenIndex each : children_.of(head)) {  // "tried in vain", "tried unsuccessfully"
+      const CueRecord* known = cue(each, "adv");
+      if (known != nullptr && lexicon_.string(known->effect) == "futile") return reading(Status::kNegated, each, known);
+    }
+    if (is_infinitive(at)) {  // "gave them the right to vote" with the infinitive on the verb
+      const TokenIndex object = child(document_, children_, head, Relation::kObj);
+      const bool adjacent = object && object.value + 1 == token(at).left_edge.value;
+      const CueRecord* known = adjacent && token(object).upos == Upos::kNoun ? signature(object, "to") : nullptr;
+      if (known != nullptr) return applied(*known, object, settle(head, Scope::kClause, depth));
+    }
     for (const std::string_view construction : constructions(at, head)) {
       if (construction.empty() || (construction == "obj" && is_said_before(at, head))) continue;
       if (construction == "that") {
@@ -365,6 +376,8 @@ class StatusReader {
   std::array<std::string_view, 3> constructions(TokenIndex at, TokenIndex head) {
     const Token& here = token(at);
     const Relation relation = here.relation;
+    const bool verbal = here.upos == Upos::kVerb || child(document_, children_, at, Relation::kCop) || here.upos == Upos::kAdj;
+    if (relation == Relation::kXcomp && !verbal) return {};  // "entitled 'Conquests'"
     const bool clause = relation == Relation::kXcomp || universal(relation) == Relation::kCcomp || universal(relation) == Relation::kCsubj || relation == Relation::kAcl || universal(relation) == Relation::kAdvcl;
     if (!clause) {
       if (relation == Relation::kObj || relation == Relation::kNsubjPass) return {"obj"};
