@@ -197,7 +197,7 @@ class StatusReader {
   // "is to meet", "was to have met", "has yet to meet".
   void infinitive(Local& found, TokenIndex act) const {
     if (!is_infinitive(act)) return;
-    const TokenIndex to = child(document_, children_, act, Relation::kMark);
+    const TokenIndex to = to_of(act);
     if (to.value == 0) return;
     const TokenIndex before(to.value - 1);
     if (form(before) == "yet") found.negation = reading(Status::kNegated, before, nullptr);
@@ -210,9 +210,16 @@ class StatusReader {
     return std::ranges::any_of(children_.of(act), [&](TokenIndex each) { return universal(token(each).relation) == Relation::kAux && folded(document_.lemma(each)) == lemma; });
   }
 
+  // The "to" of an infinitive: "called for him to leave" has two marks.
+  [[nodiscard]] TokenIndex to_of(TokenIndex act) const {
+    for (const TokenIndex each : children_.of(act)) {
+      if (token(each).relation == Relation::kMark && form(each) == "to") return each;
+    }
+    return {};
+  }
+
   [[nodiscard]] bool is_infinitive(TokenIndex act) const {
-    const TokenIndex to = child(document_, children_, act, Relation::kMark);
-    return token(act).upos == Upos::kVerb && to && form(to) == "to";
+    return token(act).upos == Upos::kVerb && to_of(act);
   }
 
   [[nodiscard]] Tense tense(TokenIndex act) const {
@@ -246,6 +253,10 @@ class StatusReader {
       case Relation::kAcl:
         if (here.relation == Relation::kAclRelcl) return {};
         if (auto found = governed(at, depth)) return *found;
+        if (is_infinitive(at)) {  // "will find ways to pay"
+          const StatusReading outer = settle(here.head, Scope::kAct, depth);
+          return is_open(outer.status) ? outer : StatusReading{};
+        }
         return token(here.head).relation == Relation::kObj ? indefinite(here.head, depth) : StatusReading{};
       case Relation::kAdvcl: return adverbial(at, depth);
       default: return {};
@@ -387,8 +398,8 @@ class StatusReader {
     }
     const TokenIndex mark = child(document_, children_, at, Relation::kMark);
     const std::string word = mark ? form(mark) : std::string{};
-    if (word == "to" || (!mark && !has_any_auxiliary(at) && (here.morph.verb_form == VerbForm::kInf || relation == Relation::kXcomp) && !is_gerund(here) && !is_bare(at))) {
-      const bool other = child(document_, children_, head, Relation::kObj) || child(document_, children_, head, Relation::kIobj) || child(document_, children_, at, Relation::kNsubj);
+    if (to_of(at) || (!mark && !has_any_auxiliary(at) && (here.morph.verb_form == VerbForm::kInf || relation == Relation::kXcomp) && !is_gerund(here) && !is_bare(at))) {
+      const bool other = child(document_, children_, head, Relation::kObj) || child(document_, children_, head, Relation::kIobj) || (child(document_, children_, at, Relation::kNsubj) && word != "for");
       return {other ? "obj-to" : "", "to"};
     }
     if (universal(relation) == Relation::kAdvcl && !is_gerund(here)) return {};
