@@ -43,6 +43,42 @@ run code story.jsonl --lexicon alone --dump actors
 expect_output "agents joined" "TRNREBMIL"
 run lexicon find "Sergei Lavrov" --lexicon alone
 expect_code "alone, the program's own names are not there" 1
+cat >old.verbs <<'END'
+&VESSEL
++BARGE
++FREIGHTER_
+
+--- GAROTTE [190] ---
+SCOLD {SCOLDING SCOLDED SCOLDS} [111]
+- * FOR + [112]
+- * &GHOST [175]
+
+--- SUMMON [060] ---
+SUMMON
+- * ENVOY OF + [166]
+END
+cat >tree.verbs <<'END'
+--- MEET [040] ---
+CONFER
+- * + [046]
+END
+printf '+BAKE OFF FINAL\nCHESS OPEN\n' >skip.txt
+printf '<ISSUE CATEGORY="ID_TIDE">\nn:flood gate [TIDES]\n</ISSUE>\n' >themes.txt
+cat >acts.jsonl <<'END'
+{"id":"1","date":"2005-03-04","title":"x","text":"France scolded Egypt for Libya. Iran summoned the envoy of Iraq. At the chess open France scolded Egypt. France scolded Egypt at the flood gate."}
+END
+run lexicon import --from petrarch --verbs old.verbs --discards skip.txt --issues themes.txt --only verbs
+expect_code "verbs with a set that is not defined" 1
+expect_output "what is lost, with its line" "old.verbs:8:"
+run code acts.jsonl --lexicon verbs --to csv
+expect_output "a preposition decides the code" "FRAGOV,LBYGOV,ACCUSE,disapprove,,112,"
+expect_output "a pattern with an object" "IRNGOV,IRQGOV,SANCTION,expel,diplomatic,166,"
+expect_true "the discarded sentence has no event" test "$(grep -c "scolded" out)" -eq 2
+run code acts.jsonl --lexicon verbs --to jsonl
+expect_output "the issue is a context" "TIDES"
+run lexicon import --from petrarch2 --verbs tree.verbs --only trees
+expect_output "what PETRARCH2 never matches" "tree.verbs:3:1: not carried over: the placeholder +"
+
 run lexicon import --from petrarch --actors world.actors made
 expect_code "a folder that is there already" 2
 run lexicon import --from petrarch made2
