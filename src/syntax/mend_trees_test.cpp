@@ -94,5 +94,28 @@ TEST(MendTrees, ASecondThatClauseIsSaidToo) {
   EXPECT_EQ(changes("He/PRON/nsubj:2 said/VERB/root:0 it/PRON/nsubj:4 snowed/VERB/ccomp:2 and/CCONJ/cc:7 trains/NOUN/nsubj:7 waited/VERB/conj:2"), "");
 }
 
+TEST(MendTrees, AddingThatBelongsToWhoTold) {
+  EXPECT_EQ(changes("He/PRON/nsubj:2 said/VERB/root:0 it/PRON/nsubj:4 snowed/VERB/ccomp:2 ,/PUNCT/punct:6 adding/VERB/advcl:4 that/SCONJ/mark:9 trains/NOUN/nsubj:9 waited/VERB/ccomp:6"), "adding:advcl:said");
+}
+
+TEST(MendTrees, WhatIsDemandedBelongsToTheDemand) {
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 rejected/VERB/root:0 a/DET/det:4 demand/NOUN/obj:2 that/SCONJ/mark:7 Iraq/PROPN/nsubj:7 leave/VERB/ccomp:2"), "leave:acl:demand");
+  EXPECT_EQ(changes("Iran/PROPN/nsubj:2 told/VERB/root:0 a/DET/det:4 reporter/NOUN/obj:2 that/SCONJ/mark:7 Iraq/PROPN/nsubj:7 left/VERB/ccomp:2"), "");
+}
+
+TEST(MendTrees, WhoCallsSomebodyActs) {
+  EXPECT_EQ(changes("Abe/PROPN/nsubj:2 called/VERB/root:0/call Modi/PROPN/obj:2 to/PART/mark:5 thank/VERB/xcomp:2/thank/VerbForm=Inf him/PRON/obj:5"), "thank:advcl:called");
+}
+
+TEST(MendTrees, WhoIsReadyIsSomebody) {
+  EXPECT_EQ(changes("It/PRON/expl:3 was/AUX/cop:3 ready/ADJ/root:0 to/PART/mark:5 help/VERB/xcomp:3/help/VerbForm=Inf"), "It:nsubj:ready");
+  EXPECT_EQ(changes("It/PRON/expl:3 was/AUX/cop:3 good/ADJ/root:0 to/PART/mark:5 help/VERB/xcomp:3/help/VerbForm=Inf"), "");
+}
+
+TEST(MendTrees, VerbsAreJoinedToVerbsAndNamesToNames) {
+  EXPECT_EQ(changes("He/PRON/nsubj:2 barred/VERB/root:0/bar/Tense=Past them/PRON/obj:2 from/ADP/case:5 travel/NOUN/obl:2 and/CCONJ/cc:7 froze/VERB/conj:5/freeze/Tense=Past accounts/NOUN/obj:7"), "froze:conj:barred");
+  EXPECT_EQ(changes("He/PRON/nsubj:2 thanked/VERB/root:0 Oman/PROPN/obj:2 ,/PUNCT/punct:6 which/PRON/nsubj:6 wrote/VERB/acl:relcl:3 in/ADP/case:8 summer/NOUN/obl:6 ,/PUNCT/punct:11 and/CCONJ/cc:11 Peru/PROPN/conj:8"), "Peru:conj:Oman");
+}
+
 }  // namespace
 }  // namespace bayhaqi
