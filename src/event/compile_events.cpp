@@ -120,6 +120,8 @@ class Compiler {
     const Table table = source_.read_lexicon("events/status.txt");
     const std::uint16_t file = source_.file_number(table.name());
     for (const Row& row : table.rows()) {
+      static constexpr std::array<std::string_view, 12> kPlaces = {"accord", "adj", "adv", "aux", "case", "cc", "cop", "denies", "det", "mark", "measure", "refers"};
+      if (std::find(kPlaces.begin(), kPlaces.end(), row.at(1).text) == kPlaces.end()) fault(table, row, row.at(1), "expected where the word stands, found '" + std::string(row.at(1).text) + "'");
       const std::string_view effect = row.at(2).text;
       if (effect != "keep" && effect != "open" && effect != "ahead" && effect != "futile" && !parse_status(effect)) fault(table, row, row.at(2), "expected a status, keep, open, ahead or futile, found '" + std::string(effect) + "'");
       for (const std::string& word : expand(row.at(0).text)) {

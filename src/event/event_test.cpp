@@ -192,12 +192,12 @@ TEST(EventDictionary, FaultsNameTheirPlaceAllAtOnce) {
                                 {"events/sets/x.txt", "%a | b; %c\n"},
                                 {"events/topics/sport.txt", "match | much\n"},
                                 {"events/embedding.txt", "manage/v | to; actual; negated | upon; actual; negated\nplan | to; planned\n"},
-                                {"events/status.txt", "may | aux | maybe\n"}});
+                                {"events/status.txt", "may | aux | maybe\nplan | verb | planned\n"}});
   const std::string faults = testing_support::faults_of(compile_events, folder.path(""), testing_support::source_folder("ontology"));
   for (const char* fault : {"lexicon/events/frames/x.txt:2:1: expected lemma/v", "lexicon/events/frames/x.txt:3:12: expected a code of ontology/cameo.txt, found '999'", "lexicon/events/frames/x.txt:4:17: expected 'source > target'",
                             "lexicon/events/frames/x.txt:4:1: expected a known set, found '%gone'", "lexicon/events/frames/x.txt:5:8: expected slot=values", "lexicon/events/frames/x.txt:5:22: expected status=",
                             "lexicon/events/sets/x.txt:1:9: expected a known set, found '%c'", "lexicon/events/status.txt:1:13: expected a status, keep, open, ahead or futile, found 'maybe'",
-                            "lexicon/events/embedding.txt:1:34: expected construction; status; status, found 'upon; actual; negated'", "lexicon/events/embedding.txt:2:1: expected lemma/v",  "lexicon/events/topics/sport.txt:1:9: expected a weight from 1 to 9, found 'much'"}) {
+                            "lexicon/events/status.txt:2:8: expected where the word stands, found 'verb'", "lexicon/events/embedding.txt:1:34: expected construction; status; status, found 'upon; actual; negated'", "lexicon/events/embedding.txt:2:1: expected lemma/v",  "lexicon/events/topics/sport.txt:1:9: expected a weight from 1 to 9, found 'much'"}) {
     EXPECT_NE(faults.find(fault), std::string::npos) << fault << "\nin\n" << faults;
   }
 }
