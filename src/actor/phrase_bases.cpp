@@ -26,6 +26,8 @@ bool stands_alone(std::string_view code) {
 // Sectors whose people belong to no country unless one is named: reporters, traders, aid agencies.
 bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
 
+bool is_diplomat(std::string_view role) { return role == "ambassador" || role == "envoy" || role == "diplomat" || role == "consul" || role == "attaché"; }
+
 // What is done with one's own forces.
 constexpr std::array<std::string_view, 20> kMoving = {"assemble", "commit",   "contribute", "deploy", "dispatch", "evacuate", "keep",   "mass",  "mobilise", "mobilize",
                                                       "move",     "offer",    "position",   "pull",   "recall",   "redeploy", "send",   "station", "transfer", "withdraw"};
@@ -63,6 +65,12 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   if (bases.empty()) add(bases, {clause_place(phrase, agent), true, {}});
   const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
   if (bases.empty()) add(bases, {country_of_sender(phrase, agent), true, {}});
+  if (bases.empty() && definite(phrase) && is_diplomat(agent.phrase)) {  // "the envoy": the one named last
+    for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend() && bases.empty(); ++it) {
+      if (it->head >= phrase.first || phrase.sentence.value - it->sentence.value > kServiceReach) continue;
+      if (std::ranges::any_of(entities_.actor(it->actor).roles, is_diplomat)) add(bases, base_of_actor(it->actor));
+    }
+  }
   if (bases.empty() && (definite(phrase) || agent.sector == "REB")) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
     std::string home = home_of_doer(phrase, agent);

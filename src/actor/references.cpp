@@ -19,6 +19,7 @@ constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kPairReach = 30;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
+constexpr int kChainBonus = 4;     // "in a call with his counterpart, Kamikawa, he asked"
 constexpr int kSpeakerBonus = 6;   // "Iran said it …"
 constexpr int kRivalPenalty = 8;   // something else was spoken of in between
 constexpr int kLeastScore = -6;    // rather nobody than anybody
@@ -137,6 +138,7 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
     if (!possessive && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
     if (distance == 0) score += 3;
+    if (distance == 0 && seen.pronoun && here.relation == Relation::kNsubj) score += kChainBonus;
     if (seen.head == speaker) score += kSpeakerBonus;
     if (score >= best_score) {
       best_score = score;

@@ -148,7 +148,11 @@ class EventCoder {
   // Nobody threatens, asks or praises himself: such targets are taken out, to stand only if nobody else is found, for within one
   // code there may be two ("the minister asked the president"). People may attack and arrest people.
   static std::vector<EventParty> take_self(Event& event, const Reading& reading) {
-    if (reading.frame->symmetric || event.sources.size() != 1 || event.targets.size() != 1 || event.targets.front().code != event.sources.front().code) return {};
+    if (reading.frame->symmetric || event.sources.size() != 1 || event.targets.size() != 1) return {};
+    const std::string& doer = event.sources.front().code;
+    const std::string& other = event.targets.front().code;
+    const bool own_army = country_of(doer) == country_of(other) && doer.ends_with("GOV") && other.ends_with("MIL");  // "promised to deliver boats"
+    if (other != doer && !own_army) return {};
     if (event.plover == "ASSAULT" || event.plover == "COERCE" || event.plover == "PROTEST" || event.plover == "CONSULT") return {};
     return std::exchange(event.targets, {});
   }

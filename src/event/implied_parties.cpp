@@ -145,6 +145,7 @@ std::string_view ImpliedParties::add_targets(Event& event, const Reading& readin
   const bool peace = event.cameo == "1056" || (inner != nullptr && (inner->frame->symmetric || inner->code.starts_with("087")));
   if ((event.cameo == "039" || (event.plover == "REQUEST" && peace)) && set(sides_called_on(event))) return "the sides of the conflict";  // "offered to mediate"
   if (event.cameo == "1056") return {};
+  if (set(partner_in_talks(event))) return "with whom it talked";
   if (!open && event.plover == "REQUEST") return {};  // "urged donors"
   if (open && set(target_by_quarrel(document_, event))) return "whom it stood against before";
   if (!open && set(land_at_home(document_, event))) return "the country that they fight in";
@@ -190,6 +191,18 @@ std::vector<EventParty> ImpliedParties::target_in_conflict(const Event& event) c
   const auto own = [&](const EventParty& party) { return std::ranges::any_of(event.sources, [&](const EventParty& source) { return source.code == party.code || (country_of(sides.front().code) != country_of(sides.back().code) && country_of(source.code) == country_of(party.code)); }); };
   if (sides.empty() || std::ranges::count_if(sides, own) != 1) return {};
   return {own(sides.front()) ? sides.back() : sides.front()};
+}
+
+// "In a call with Tokyo he asked for boats": whom he spoke to.
+std::vector<EventParty> ImpliedParties::partner_in_talks(const Event& event) const {
+  if (event.plover != "REQUEST" && event.plover != "AGREE") return {};
+  for (auto earlier = document_.events.rbegin(); earlier != document_.events.rend() && earlier->sentence == event.sentence; ++earlier) {
+    if (earlier->plover != "CONSULT" || earlier->sources.size() < 2) continue;
+    std::vector<EventParty> partners = earlier->sources;
+    const bool took_part = std::erase_if(partners, [&](const EventParty& party) { return shares_country(event.sources, party.code); }) > 0;
+    if (took_part) return partners;
+  }
+  return {};
 }
 
 // Whom a call for a truce or talks is made to: both sides, or the other one if one of them makes it.
@@ -295,13 +308,15 @@ void ImpliedParties::add_sides(Event& event, const Reading& reading, TokenIndex 
 // "promised help in a phone call with Rudd", "said at a meeting with": whoever the clause is about takes part.
 void ImpliedParties::join_subject(Event& event, const Reading& reading, TokenIndex token) const {
   const Token& noun = document_.tokens[token.value];
-  if (!reading.frame->symmetric || noun.upos != Upos::kNoun || noun.relation != Relation::kObl || !noun.head || count_countries(event.sources) + count_countries(event.targets) == 0) return;
+  const bool inside = noun.relation == Relation::kObl || noun.relation == Relation::kNmod;
+  if (!reading.frame->symmetric || noun.upos != Upos::kNoun || !inside || !noun.head || count_countries(event.sources) + count_countries(event.targets) == 0) return;
   const std::string word = preposition(document_, children_, token);
-  if (word != "in" && word != "during" && word != "at") return;
+  if (word != "in" && word != "during" && word != "at" && word != "for" && word != "on") return;
   std::vector<EventParty> both = event.sources;
   both.insert(both.end(), event.targets.begin(), event.targets.end());
   if (count_countries(both) > 1) return;
-  const TokenIndex subject = surface_subject(document_, children_, noun.head);
+  TokenIndex subject = noun.relation == Relation::kObl ? surface_subject(document_, children_, noun.head) : noun.head;
+  if (noun.relation == Relation::kNmod && document_.tokens[subject.value].relation == Relation::kNmod) subject = document_.tokens[subject.value].head;  // "Blinken, in Manila for talks"
   if (!subject) return;
   for (EventParty& party : readings_.actors_at(referent(document_, subject), false)) {
     if (!shares_country(both, party.code)) event.sources.push_back(std::move(party));

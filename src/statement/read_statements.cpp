@@ -256,10 +256,16 @@ class StatementReader {
   }
 
   // Makes a statement; its form and final pieces follow from the quotations that its words stand in.
+  // "In a phone call with Tokyo, he asked for boats": what stands ahead without a verb tells where it was said, not what.
+  [[nodiscard]] bool is_setting(Span piece, TokenIndex cue) const {
+    const auto words = tokens_in(piece);
+    return is_ahead(piece, cue) && !words.empty() && words.front().upos == Upos::kAdp && std::ranges::none_of(words, [](const Token& each) { return each.upos == Upos::kVerb || each.upos == Upos::kAux; });
+  }
+
   void add(TokenIndex cue, Span cue_span, const SpeechRecord& record, TokenIndex speaker, std::vector<Span> content) {
     const std::string_view text = document_.article.text;
     content = within_quotation(cue, without_insertions(document_, quotations_, insertions_, cue, std::move(content)));
-    if (content.empty()) return;
+    if (content.empty() || std::ranges::all_of(content, [&](Span piece) { return is_setting(piece, cue); })) return;
     Statement made;
     const bool direct = std::ranges::all_of(content, [&](Span piece) { return is_quoted(quotations_, text, piece); }) && quotation_at(quotations_, token(cue).span.begin) == nullptr;
     if (direct) {
