@@ -68,7 +68,7 @@ class Reader {
       add(slots().object, verb.head);
       add(slots().subject, child(document_, children_, predicate_, Relation::kCompound));
     } else if (verb.relation == Relation::kAclRelcl && verb.head) {
-      const bool pronoun = std::ranges::any_of(arguments_.all, [&](const Argument& a) { return a.token == verb.head; });
+      const bool pronoun = std::ranges::any_of(arguments_.all, [&](const Argument& a) { return a.token == verb.head || is_whose(a.token); });
       if (!pronoun) {
         if (!has_object && has_subject) add(slots().object, verb.head);
         else if (!has_subject) add(arguments_.passive ? slots().object : slots().subject, verb.head);
@@ -96,6 +96,12 @@ class Reader {
         if (object) add(slots().object, object, true);
       }
     }
+  }
+
+  // "Eritrea, whose troops have fought": Eritrea owns what fought.
+  [[nodiscard]] bool is_whose(TokenIndex noun) const {
+    const TokenIndex owner = child(document_, children_, noun, Relation::kNmodPoss);
+    return owner && lowered(document_.form(owner)) == "whose";
   }
 
   // "sent [troops to Kuwait]", "fired water cannon and [rubber bullets at marchers]"

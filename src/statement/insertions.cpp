@@ -78,8 +78,17 @@ class InsertionFinder {
     return Insertion{TokenIndex(i), speaker, TokenIndex(range.begin), TokenIndex(last), {}, {}, false, false};
   }
 
+  // "…, a charge the party denied": the clause is about the charge.
+  [[nodiscard]] bool is_about_charge(std::uint32_t i, Range range) const {
+    if (token(i).relation != Relation::kAclRelcl || !token(i).head || token(i).head.value >= i || token(i).head.value < range.begin + 2) return false;
+    const std::uint32_t noun = token(i).head.value;
+    const std::string article = lowered(form(noun - 1));
+    return (article == "a" || article == "an") && is_comma(form(noun - 2));
+  }
+
   // "…, X said on Monday, …": X may have an apposition of its own.
   [[nodiscard]] std::optional<Insertion> straight(std::uint32_t i, Range range, const SpeechRecord& record) const {
+    if (is_about_charge(i, range)) return std::nullopt;
     const bool takes_object = rules_.string(record.to).starts_with("obj");
     const bool closed = is_comma(form(i - 1));  // "…, the group's leader, Abubakar Shekau, says"
     std::uint32_t left = speaker_start(closed ? i - 1 : i, range);

@@ -47,6 +47,7 @@ class ClauseMender : private TreeEditor {
       mend_joined(token);
       mend_call(token);
       mend_demand(token);
+      mend_denied_charge(token);
       mend_day(token);
       mend_reduced_subject(token);
       mend_participle_clause(token);
@@ -330,6 +331,25 @@ class ClauseMender : private TreeEditor {
       if (noun < verb || noun > name || at(noun).upos != Upos::kNoun || at(noun).relation != Relation::kCompound) continue;
       const std::string_view next = document_.form(TokenIndex(noun.value + 1U));
       if (next == "\"" || next == "“" || next == "«" || next == "„") return attach(noun, verb, Relation::kObj);
+    }
+  }
+
+  // "he ordered an attack, [a charge the party denied]" with "denied" on top: what is denied is the charge, told about what he did.
+  void mend_denied_charge(TokenIndex verb) {
+    const TokenIndex told = child(document_, children_, verb, Relation::kCcomp);
+    const TokenIndex noun = child(document_, children_, verb, Relation::kObj);
+    const TokenIndex subject = child(document_, children_, verb, Relation::kNsubj);
+    if (!told || !noun || !subject || !(told < noun && noun < subject && subject < verb) || at(noun).upos != Upos::kNoun) return;
+    const TokenIndex article = child(document_, children_, noun, Relation::kDet);
+    if (!article || article.value == 0 || at(article).morph.definite == Definite::kDef || document_.form(TokenIndex(article.value - 1U)) != ",") return;
+    const Token above = at(verb);
+    at(told).head = above.head;
+    at(told).relation = above.relation;
+    if (!above.head) document_.sentences[above.sentence.value].root = told;
+    attach(noun, told, Relation::kParataxis);
+    attach(verb, noun, Relation::kAclRelcl);
+    for (const TokenIndex each : children_.of(verb)) {
+      if (each > verb && at(each).relation == Relation::kPunct) attach(each, told, Relation::kPunct);
     }
   }
 

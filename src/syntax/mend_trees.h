@@ -37,6 +37,7 @@
 //  34. "called the decision “stupid”" as one phrase: the decision is what is called so.
 //  35. "barred him from travel and froze his accounts" with "froze" joined to "travel": it is joined to "barred".
 //  36. "thanked the Pope, who had written in the summer, and Canada" with "Canada" joined to "summer": it is joined to the Pope.
+//  37. "he ordered an attack, a charge the party denied" with "denied" on top: a comment on what he did.
 #pragma once
 
 #include "bayhaqi/document.h"
@@ -45,7 +46,7 @@ namespace bayhaqi {
 
 // Returns how many heads were changed. Runs mend_clauses first.
 std::size_t mend_trees(Document& document);
-// Rules 16 to 36, on the inside of clauses.
+// Rules 16 to 37, on the inside of clauses.
 std::size_t mend_clauses(Document& document);
 
 }  // namespace bayhaqi
