@@ -431,6 +431,7 @@ std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at, bool stat
     const std::string code = entities_.actor(seen[i].actor).code;
     if (code.size() < 3) continue;
     const std::string country = country_of(code);
+    if (!is_bare_country(country) && !code.starts_with("IGO")) continue;  // reporters, aid agencies
     if ((states && !is_bare_country(country)) || std::ranges::find(doers, country) != doers.end()) continue;
     if (std::find(countries.begin(), countries.end(), country) != countries.end()) continue;
     countries.push_back(country);
