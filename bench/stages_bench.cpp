@@ -22,7 +22,7 @@ using bayhaqi::Workspace;
 const Coder& coder() {
   static const Coder kCoder = [] {
     const std::string data = BAYHAQI_DATA_DIR;
-    auto resources = Resources::load({.model = data + "/english.model", .lexicon = data + "/english.lexicon"});
+    auto resources = Resources::load({.model = data + "/english.model", .lexicon = data + "/english.lexicon", .lexicon_folder = {}, .ontology_folder = {}});
     if (!resources) std::abort();
     return Coder(*resources);
   }();
