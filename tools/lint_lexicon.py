@@ -351,8 +351,8 @@ class Linter:
                 if inner not in self.categories and not any(code.startswith(inner) for code in self.codes):
                     self.fault(row, field, f"expected a category or the start of a code after '@', found '{value}'")
             elif value[0] == "$":
-                if value[1:] not in SECTORS | {"actor", "country", "place", "IGO", "NGO"} | set(self.countries):
-                    self.fault(row, field, f"expected a sector, $actor, $country or $place, found '{value}'")
+                if value[1:] not in SECTORS | {"actor", "country", "person", "place", "IGO", "NGO"} | set(self.countries):
+                    self.fault(row, field, f"expected a sector, $actor, $country, $person or $place, found '{value}'")
             else:
                 for part in value.split("~"):
                     if part.startswith("%"):

@@ -53,13 +53,15 @@ OfficeOnDate PhraseCoder::office_in_words(const NounPhrase& phrase, const AgentR
   const std::string title = plain_title(agent.phrase);
   std::vector<Base> near;
   add_unit_bases(phrase, near);
+  std::optional<OfficeOnDate> like;  // "president" in "national assembly president" counts less than "president" itself
   for (const OfficeRecord& each : lexicon_.offices(lexicon_.entry(entry))) {
     const std::string_view code = lexicon_.string(each.code);
     const std::string role = plain_title(lexicon_.string(each.role));
     const bool body = code.starts_with("IGO") && std::ranges::any_of(near, [&](const Base& base) { return base.code == code; });
-    if (body || (!role.empty() && (role.find(title) != std::string::npos || title.find(role) != std::string::npos))) return {code, lexicon_.string(each.role), false};
+    if (body || role == title) return {code, lexicon_.string(each.role), false};
+    if (!like && !role.empty() && (role.find(title) != std::string::npos || title.find(role) != std::string::npos)) like = {code, lexicon_.string(each.role), false};
   }
-  return last;
+  return like.value_or(last);
 }
 
 // A capitalised word of no other meaning right before a name: "Dev" in "Dev Patel"; an initial says nothing.

@@ -276,7 +276,7 @@ class Compiler {
     }
     if (value.starts_with('$')) {
       const std::string_view what = value.substr(1);
-      const ValueType type = what == "actor" ? ValueType::kAnyActor : what == "place" ? ValueType::kPlace : ValueType::kActorSector;
+      const ValueType type = what == "actor" ? ValueType::kAnyActor : what == "place" ? ValueType::kPlace : what == "person" ? ValueType::kPerson : ValueType::kActorSector;
       values_.push_back({0, 0, strings_.put(what == "country" ? "" : what), type, {}});
       return 2;
     }

@@ -23,7 +23,7 @@ enum class HeadPos : std::uint8_t { kVerb, kNoun, kAdjective };
 // Slots are named in the text and hashed; prepositions are their own words ("with", "because_of").
 [[nodiscard]] std::uint64_t slot_hash(std::string_view name);
 
-enum class ValueType : std::uint8_t { kLemma, kLemmaWith, kInnerAct, kActorSector, kAnyActor, kPlace, kAnything, kNothing };
+enum class ValueType : std::uint8_t { kLemma, kLemmaWith, kInnerAct, kActorSector, kAnyActor, kPerson, kPlace, kAnything, kNothing };
 
 struct ValueRecord {
   std::uint64_t word = 0;   // hash of a lemma, or of a CAMEO prefix / PLOVER name / sector text

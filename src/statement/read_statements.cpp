@@ -144,7 +144,9 @@ class StatementReader {
   // "Talks failed; the minister said …": another sentence in all but its stop.
   [[nodiscard]] bool is_parted(Span piece, TokenIndex cue) const {
     const std::string_view text = document_.article.text;
-    return piece.end <= token(cue).span.begin && text.substr(piece.end, token(cue).span.begin - piece.end).find(';') != std::string_view::npos;
+    const std::uint32_t begin = std::min(piece.end, token(cue).span.end);
+    const std::uint32_t end = std::max(piece.begin, token(cue).span.begin);
+    return begin < end && text.substr(begin, end - begin).find(';') != std::string_view::npos;
   }
 
   // What stands ahead of the word of speech is no clause of its, unless it is quoted or an insertion parts the two.
