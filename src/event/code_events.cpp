@@ -111,7 +111,9 @@ class EventCoder {
     implied_.settle_pair(event.targets, event, event.sources);
     std::erase_if(event.sources, [](const EventParty& party) { return !party.actor; });  // places do nothing themselves
     if (event.sources.empty()) event.sources = implied_.carrier_subject(token, *reading);
+    const bool had_target = !event.targets.empty();
     std::vector<EventParty> self = take_self(event, *reading);
+    if (had_target && event.targets.empty() && self.empty()) event.targets = implied_.other_side(event);  // "accused its rivals"
     if (event.targets.empty()) target_role = kImplied;
     if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"
       const Reading& above = *readings_.at(outer);
@@ -153,6 +155,10 @@ class EventCoder {
     const std::string& other = event.targets.front().code;
     const bool own_army = country_of(doer) == country_of(other) && doer.ends_with("GOV") && other.ends_with("MIL");  // "promised to deliver boats"
     if (other != doer && !own_army) return {};
+    if (event.sources.front().actor && event.sources.front().actor == event.targets.front().actor) {  // the very same
+      event.targets.clear();
+      return {};
+    }
     if (event.plover == "ASSAULT" || event.plover == "COERCE" || event.plover == "PROTEST" || event.plover == "CONSULT") return {};
     return std::exchange(event.targets, {});
   }

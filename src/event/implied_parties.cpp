@@ -187,6 +187,10 @@ bool ImpliedParties::is_reciprocal(const Reading& reading) const {
 std::vector<EventParty> ImpliedParties::target_in_conflict(const Event& event) const {
   const bool at_home = event.cameo.starts_with("17") && event.cameo != "171";  // emergency, curfew, arrests
   if (at_home || (event.plover != "THREATEN" && event.plover != "ASSAULT" && event.plover != "COERCE" && event.plover != "SANCTION")) return {};
+  return other_side(event);
+}
+
+std::vector<EventParty> ImpliedParties::other_side(const Event& event) const {
   std::vector<EventParty> sides = sides_of_conflict(document_, event, {});
   const auto own = [&](const EventParty& party) { return std::ranges::any_of(event.sources, [&](const EventParty& source) { return source.code == party.code || (country_of(sides.front().code) != country_of(sides.back().code) && country_of(source.code) == country_of(party.code)); }); };
   if (sides.empty() || std::ranges::count_if(sides, own) != 1) return {};

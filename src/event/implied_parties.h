@@ -30,6 +30,8 @@ class ImpliedParties {
   std::string_view add_targets(Event& event, const Reading& reading);
   // "both sides", "the two": of the article's conflict, not whoever was named last.
   void settle_pair(std::vector<EventParty>& parties, const Event& event, const std::vector<EventParty>& outside) const;
+  // The other side of the article's conflict, if the sources are one of its two.
+  [[nodiscard]] std::vector<EventParty> other_side(const Event& event) const;
   void add_sides(Event& event, const Reading& reading, TokenIndex token) const;
   void join_subject(Event& event, const Reading& reading, TokenIndex token) const;
 

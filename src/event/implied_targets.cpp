@@ -124,6 +124,11 @@ std::vector<EventParty> target_by_reference(const Document& document, const Even
       const bool own = std::ranges::any_of(earlier->sources, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
       if (!strict && own) continue;  // nobody welcomes what he did himself
       std::vector<EventParty> found = others(event, *earlier);
+      if (earlier->plover == "ACCUSE" && tells_of(document, *earlier, word)) {  // "blamed Iran for the attack": Iran's
+        std::vector<EventParty> blamed = earlier->targets;
+        std::erase_if(blamed, [&](const EventParty& party) { return shares_country(event.sources, party.code); });
+        if (!blamed.empty()) found = std::move(blamed);
+      }
       if (!found.empty()) return found;
       if (strict && earlier->sources.empty() && is_noun_of(word, trigger)) return {};  // nobody knows who did it
     }
@@ -269,6 +274,7 @@ std::vector<EventParty> sides_of_conflict(const Document& document, const Event&
   for (const Event& earlier : document.events) {
     const bool together = earlier.plover == "AGREE" || earlier.plover == "CONSULT" || earlier.plover == "RETREAT" || earlier.plover == "SUPPORT" || earlier.plover == "COOPERATE";
     if (event.sentence.value - earlier.sentence.value > kConflictReach || (earlier.quad < 3 && !together)) continue;
+    if (earlier.plover == "CONSULT" && earlier.sources.size() > 2) continue;  // mediators are no side
     for (const EventParty& source : earlier.sources) {
       for (const EventParty& target : earlier.targets) {
         if (!are_opponents(source.code, target.code) || shares_country(outside, source.code) || shares_country(outside, target.code)) continue;

@@ -224,7 +224,12 @@ bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word
       return std::ranges::any_of(actors_at(token, true), [&](const EventParty& party) { return value.type == ValueType::kAnyActor || sector.empty() || std::string_view(party.code).ends_with(sector); });
     }
     case ValueType::kPerson:
-      return std::ranges::any_of(actors_at(token, true), [&](const EventParty& party) { return party.actor && document_.actors[party.actor.value].person; });
+      return std::ranges::any_of(mentions_at_[token.value], [&](std::uint32_t index) {
+        const ActorMention& mention = document_.mentions[index];
+        const Actor& actor = document_.actors[mention.actor.value];
+        const std::uint32_t words = mention.last.value - mention.first.value;
+        return actor.person || (actor.code.empty() && (words == 2 || words == 3));  // a name that nobody knows
+      });
     case ValueType::kPlace:
       return std::ranges::any_of(document_.places, [&](const PlaceMention& place) { return place.first <= token && token < place.last; });
     case ValueType::kAnything:
