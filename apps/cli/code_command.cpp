@@ -76,7 +76,7 @@ class Output {
   void finish() {
     if (store_ && store_->in_transaction()) check(store_->commit());
     if (ok_ && form_ == "table" && !table_.empty()) print(table_.text(terminal_width(STDOUT_FILENO), is_terminal(STDOUT_FILENO)));
-    if (ok_ && !flush_output()) stop("can't write the output");
+    if (ok_ && !flush_output()) stop(output_fault());
   }
 
   [[nodiscard]] bool ok() const { return ok_; }
@@ -88,7 +88,7 @@ class Output {
   }
 
   void print(std::string_view text) {
-    if (!put(text)) stop("can't write the output");
+    if (!put(text)) stop(output_fault());
   }
 
   void print_rows(std::string_view record) {
@@ -234,8 +234,8 @@ int run_code(CodeOptions options) {
   CodeRun run(options, *resources, output);
   run.run();
   const Totals& totals = run.totals();
-  fmt::print(stderr, "{} articles, {} sentences, {} events, {} errors in {:.2f} s ({:.1f} articles/s)\n", totals.articles, totals.sentences, totals.events, totals.errors, run.seconds(),
-             static_cast<double>(totals.articles) / std::max(run.seconds(), 1e-9));
+  fmt::print(stderr, "{}, {}, {}, {} in {:.2f} s ({:.1f} articles/s)\n", counted(totals.articles, "article"), counted(totals.sentences, "sentence"), counted(totals.events, "event"), counted(totals.errors, "error"),
+             run.seconds(), static_cast<double>(totals.articles) / std::max(run.seconds(), 1e-9));
   if (interrupted()) complain("stopped; what was coded before is kept");
   return totals.errors > 0 || !output.ok() || interrupted() ? kSomeFailed : kDone;
 }

@@ -76,7 +76,7 @@ class ExplainRun {
 
   int finish() {
     if (!written_ || !flush_output()) {
-      complain("can't write the output");
+      complain(output_fault());
       return kSomeFailed;
     }
     if (!shown_ && code_ == kDone) {

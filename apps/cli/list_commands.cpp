@@ -50,7 +50,7 @@ int list(const ListOptions& options, const Filter& filter, TextTable table, cons
   if (!count) return fail_with(count.error());
   if (options.form == "table" && !table.empty()) written = put(table.text(terminal_width(STDOUT_FILENO), is_terminal(STDOUT_FILENO)));
   if (!written || !flush_output()) {
-    complain("can't write the output");
+    complain(output_fault());
     return kSomeFailed;
   }
   if (*count == 0) complain("nothing fits");

@@ -90,7 +90,7 @@ int run_parse(const ParseOptions& options) {
   }
   const int code = options.from == "conllu" ? parse_conllu(options, *resources) : parse_text(options, *resources);
   if (flush_output()) return code;
-  complain("can't write the output");
+  complain(output_fault());
   return kSomeFailed;
 }
 

@@ -78,7 +78,7 @@ int run_show(const ShowOptions& options) {
     return kSomeFailed;
   }
   if (put(show(*found, *rows, palette(is_terminal(STDOUT_FILENO)))) && flush_output()) return kDone;
-  complain("can't write the output");
+  complain(output_fault());
   return kSomeFailed;
 }
 

@@ -4,8 +4,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 
 namespace bayhaqi::cli {
 
@@ -41,6 +43,8 @@ void complain(std::string_view message) { fmt::print(stderr, "bayhaqi: {}\n", me
 
 bool put(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); }
 bool flush_output() { return std::fflush(stdout) == 0; }
+std::string output_fault() { return std::string("standard output: can't be written: ") + std::strerror(errno); }
+std::string counted(std::uint64_t count, std::string_view thing) { return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s"); }
 
 Progress::Progress(std::string_view unit) : unit_(unit), on_(is_terminal(STDERR_FILENO)), start_(std::chrono::steady_clock::now()), last_(start_) {}
 

@@ -25,6 +25,10 @@ void complain(std::string_view message);
 // Writes all bytes to standard output; false if they can't be written (full disk, closed pipe).
 [[nodiscard]] bool put(std::string_view text);
 [[nodiscard]] bool flush_output();
+// Why the last put or flush_output failed, by errno.
+[[nodiscard]] std::string output_fault();
+// "1 article", "2 articles".
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view thing);
 
 // One line on standard error that is written over: share done, rate, time left. Silent unless a terminal.
 class Progress {

@@ -285,6 +285,17 @@ bool ImpliedParties::is_definite(TokenIndex noun) const {
   return determiner && (document_.tokens[determiner.value].morph.definite == Definite::kDef || document_.tokens[determiner.value].morph.pron_type == PronType::kDem);
 }
 
+// "Hamas freed two Americans after mediation by Qatar": of the act told before in the same sentence.
+std::vector<EventParty> ImpliedParties::parties_beside(const Event& event) const {
+  if (document_.events.empty() || document_.events.back().sentence != event.sentence) return {};
+  const Event& last = document_.events.back();
+  if (last.sources.empty() || last.targets.empty() || last.plover == "CONSULT" || shares_country(last.targets, last.sources.front().code)) return {};
+  if (shares_country(event.sources, last.sources.front().code) || shares_country(event.sources, last.targets.front().code)) return {};
+  std::vector<EventParty> parties = {last.sources.front()};
+  if (!last.targets.front().code.ends_with("CVL")) parties.push_back(last.targets.front());  // hostages negotiate nothing
+  return parties;
+}
+
 // Acts done together whose parties stand elsewhere: the sides a mediator goes between, the parties of the act that "talks" or
 // "a swap" in the same sentence belongs to.
 void ImpliedParties::add_sides(Event& event, const Reading& reading, TokenIndex token) const {
@@ -292,7 +303,9 @@ void ImpliedParties::add_sides(Event& event, const Reading& reading, TokenIndex 
   std::vector<EventParty> both = event.sources;
   both.insert(both.end(), event.targets.begin(), event.targets.end());
   if (event.cameo == "045" && (count_countries(both) < 3 || event.targets.empty())) {
-    for (EventParty& side : sides_of_conflict(document_, event, event.sources)) event.sources.push_back(std::move(side));
+    std::vector<EventParty> sides = parties_beside(event);
+    if (sides.empty()) sides = sides_of_conflict(document_, event, event.sources);
+    for (EventParty& side : sides) event.sources.push_back(std::move(side));
     return;
   }
   if (count_countries(both) > 1 || document_.tokens[token.value].upos != Upos::kNoun || document_.events.empty()) return;

@@ -42,6 +42,7 @@ class ImpliedParties {
   [[nodiscard]] bool is_comment(TokenIndex noun) const;
   [[nodiscard]] bool is_definite(TokenIndex noun) const;
   [[nodiscard]] bool is_reciprocal(const Reading& reading) const;
+  [[nodiscard]] std::vector<EventParty> parties_beside(const Event& event) const;
   [[nodiscard]] std::vector<EventParty> target_in_conflict(const Event& event) const;
   [[nodiscard]] std::vector<EventParty> partner_in_talks(const Event& event) const;
   [[nodiscard]] std::vector<EventParty> sides_called_on(const Event& event) const;
