@@ -1,6 +1,6 @@
 // A small classifier beside the frames: of which PLOVER category an act is, by its word and the words and actors around it.
 // In: a predicate without a matching frame, its arguments. Out: the likeliest category and its probability (softmax of a linear
-// model over sparse features). Learned by tools/train_event_model.py from the dictionary and from what the frames code in free
+// model over sparse features). Learned by src/train/events/train.py from the dictionary and from what the frames code in free
 // text; the weights are text, lexicon/events/model/weights.txt, one feature a line. Absent weights mean: never sure.
 // Immutable, shared by threads.
 #pragma once

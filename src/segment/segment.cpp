@@ -315,6 +315,7 @@ class SentenceSplitter {
     std::size_t next = i + 1;
     while (next < last && is_closing(first_letter(next)) && form(next).size() <= 3 && !document_.tokens[next - 1].space_after) ++next;
     if (next >= last) return last;
+    if (here == "." && (form(next) == "." || numbers_list(begin, i))) return i;
     if (!document_.tokens[next - 1].space_after && !(here == "." && next == i + 1 && glued(i))) return i;
     std::size_t word = next;
     while (word + 1 < last && is_opening(first_letter(word)) && form(word).size() <= 3) ++word;
@@ -328,6 +329,12 @@ class SentenceSplitter {
     const bool ellipsis = here.starts_with("..") || here == "\u2026";
     if (ellipsis && !is_upper(letter)) return i;
     return next;
+  }
+
+  // "1. The army must leave.": a figure and its stop in front of what they number.
+  [[nodiscard]] bool numbers_list(std::size_t begin, std::size_t stop) const {
+    const std::string_view figure = form(begin);
+    return stop == begin + 1 && !document_.tokens[begin].space_after && figure.size() <= 2 && std::ranges::all_of(figure, [](char c) { return c >= '0' && c <= '9'; });
   }
 
   // "said.The": small letters before the stop, a capital right behind it.
