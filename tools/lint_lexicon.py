@@ -351,7 +351,7 @@ class Linter:
                 if inner not in self.categories and not any(code.startswith(inner) for code in self.codes):
                     self.fault(row, field, f"expected a category or the start of a code after '@', found '{value}'")
             elif value[0] == "$":
-                if value[1:] not in SECTORS | {"actor", "country", "person", "place", "IGO", "NGO"} | set(self.countries):
+                if value[1:] not in SECTORS | {"actor", "country", "person", "place", "several", "IGO", "NGO"} | set(self.countries):
                     self.fault(row, field, f"expected a sector, $actor, $country, $person or $place, found '{value}'")
             else:
                 for part in value.split("~"):
@@ -363,8 +363,10 @@ class Linter:
             name, equals, value = option.text.partition("=")
             if not option.text:
                 continue
-            if name not in ("status", "reason", "together", "mode", "context") or not equals or not value:
-                self.fault(row, option, f"expected status=, reason=, together=, mode= or context=, found '{option.text}'")
+            if name not in ("status", "reason", "together", "back") or not equals or not value:
+                self.fault(row, option, f"expected status=, reason=, together= or back=, found '{option.text}'")
+            elif name in ("together", "back"):
+                self.cameo(row, option, value)
             elif name == "status" and value not in STATUSES:
                 self.fault(row, option, f"expected a status, found '{value}'")
         if row.at(1).text == "-" and "reason=" not in row.at(3).text:

@@ -116,12 +116,14 @@ class Explanation {
 
   void event(const Event& event) {
     line(fmt::format("{}{}{} {} {} '{}'  confidence {:.2f}", colors_.red, event.plover, colors_.off, event.cameo, to_string(event.status), words(event.trigger), event.confidence));
-    if (const std::string text = detail(event.trigger_token, "name"); !text.empty()) line(fmt::format("   {:<8} {}", "means", text));
+    const std::string back = detail(event.trigger_token, "back " + event.cameo);  // the name of the code, if the frame has it as a way back
+    if (const std::string text = back.empty() ? detail(event.trigger_token, "name") : back; !text.empty()) line(fmt::format("   {:<8} {}", "means", text));
     line(fmt::format("   {:<8} {}  {}", "entry", detail(event.trigger_token, "frame"), rule(event.rule, "")));
     if (const std::string text = detail(event.trigger_token, "combined"); !text.empty()) line(fmt::format("   {:<8} {}", "combined", text));
     if (const std::string text = detail(event.trigger_token, "inside"); !text.empty()) line(fmt::format("   {:<8} {}", "inside", text));
-    parties("source", event.sources, detail(event.trigger_token, "source"));
-    parties("target", event.targets, detail(event.trigger_token, "target"));
+    if (!back.empty()) line(fmt::format("   {:<8} back={}", "way back", event.cameo));
+    parties("source", event.sources, detail(event.trigger_token, back.empty() ? "source" : "target"));
+    parties("target", event.targets, detail(event.trigger_token, back.empty() ? "target" : "source"));
     if (!event.status_span.empty()) line(fmt::format("   {:<8} {} by '{}'", "status", to_string(event.status), words(event.status_span)) + (event.status_rule ? "  " + rule(event.status_rule, "") : ""));
     if (event.time) line(fmt::format("   {:<8} {} by '{}'", "date", act_date(document_.times[event.time.value]).value, words(document_.times[event.time.value].span)));
     if (event.place) line(fmt::format("   {:<8} {} {}", "place", document_.places[event.place.value].name, document_.places[event.place.value].country));
@@ -141,7 +143,7 @@ class Explanation {
       event(each);
     }
     for (const Note& note : document_.notes) {
-      const bool step = note.code == "name" || note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied" || note.code == "trust";
+      const bool step = note.code == "name" || note.code == "frame" || note.code == "source" || note.code == "target" || note.code == "combined" || note.code == "inside" || note.code == "implied" || note.code == "trust" || note.code.starts_with("back ");
       if (step || !sentence_.span.contains(note.span)) continue;
       any = true;
       line(fmt::format("no event  '{}': {}", words(note.span), note.detail.empty() ? note.code : note.code + ", " + note.detail));

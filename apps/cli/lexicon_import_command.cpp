@@ -24,10 +24,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::map<std::string, DictionaryFamily> kFamilies = {{"tabari", DictionaryFamily::kTabari}, {"petrarch", DictionaryFamily::kPetrarch}, {"petrarch2", DictionaryFamily::kPetrarch2}};
+const std::map<std::string, DictionaryFamily> kFamilies = {{"petrarch", DictionaryFamily::kPetrarch}, {"petrarch2", DictionaryFamily::kPetrarch2}, {"tabari", DictionaryFamily::kTabari}};
 const std::map<std::string, DateReading> kReadings = {{"petrarch", DateReading::kPetrarch}, {"petrarch2", DateReading::kPetrarch2}};
 
 struct ImportOptions {
+  std::string from;
+  std::string dates = "petrarch";
   DictionaryFamily family = DictionaryFamily::kPetrarch2;
   DateReading reading = DateReading::kPetrarch;
   std::vector<std::string> actors;
@@ -133,7 +135,7 @@ bool import_verbs(ImportRun& run, VerbCounts& counts) {
 }
 
 bool import_phrases(ImportRun& run) {
-  return read_files(run.options.discards, [&](const std::string& file, const std::string& text) { run.changed[name_for("events/discards", file, run.changed)] = import_discards(file, text, run.report); }) &&
+  return read_files(run.options.discards, [&](const std::string& file, const std::string& text) { run.changed[name_for("events/discards", file, run.changed)] = import_discards(file, text, run.options.family, run.report); }) &&
          read_files(run.options.issues, [&](const std::string& file, const std::string& text) { run.changed[name_for("events/issues", file, run.changed)] = import_issues(file, text, run.report); });
 }
 
@@ -144,25 +146,32 @@ void print_summary(const ImportReport& report, const LayOverCounts& counts, cons
   if (counts.agents > 0) fmt::print(stderr, "{} agents ({} in place of others)\n", counts.agents, counts.agents_replaced);
 }
 
-// Everything of the folder that is not replaced, then what changed.
+// Everything of the folder that is not replaced, then what changed. Written beside the target and moved there as a whole: an
+// import that is cut short leaves no folder that looks finished.
 bool write_target(const ImportRun& run) {
+  const fs::path target = run.options.target;
+  fs::path building = target.has_filename() ? target : target.parent_path();
+  building += ".part";
   std::error_code error;
-  fs::create_directories(run.options.target, error);
-  if (!error) fs::copy(run.options.onto, run.options.target, fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
-  if (error) {
-    complain(run.options.target + ": " + error.message());
+  const auto give_up = [&](const std::string& why) {
+    complain(why);
+    std::error_code ignored;
+    fs::remove_all(building, ignored);
     return false;
-  }
-  if (run.options.only && !run.options.actors.empty()) fs::remove_all(fs::path(run.options.target) / "actors", error);
+  };
+  fs::remove_all(building, error);
+  fs::create_directories(building, error);
+  if (!error) fs::copy(run.options.onto, building, fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
+  if (error) return give_up(run.options.target + ": " + error.message());
+  if (run.options.only && !run.options.actors.empty()) fs::remove_all(building / "actors", error);
   if (run.options.only && !run.options.verbs.empty()) {  // the classifier's lines stay: it is no dictionary
-    for (const auto& file : fs::directory_iterator(fs::path(run.options.target) / "events/frames", error)) {
+    for (const auto& file : fs::directory_iterator(building / "events/frames", error)) {
       if (file.path().filename() != "model.txt") fs::remove(file.path(), error);
     }
   }
-  if (const auto written = write_dictionary_folder(run.options.target, run.changed); !written) {
-    complain(written.error().text());
-    return false;
-  }
+  if (const auto written = write_dictionary_folder(building.string(), run.changed); !written) return give_up(written.error().text());
+  fs::rename(building, target, error);
+  if (error) return give_up(run.options.target + ": " + error.message());
   return true;
 }
 
@@ -174,6 +183,8 @@ bool check_target(const ImportOptions& options) {
 }
 
 int import(ImportOptions options) {
+  options.family = kFamilies.at(options.from);
+  options.reading = kReadings.at(options.dates);
   if (options.onto.empty()) options.onto = default_text_folder("lexicon");
   if (options.ontology.empty()) options.ontology = default_text_folder("ontology");
   std::error_code error;
@@ -181,7 +192,12 @@ int import(ImportOptions options) {
     complain("nothing to import: give --actors, --agents, --verbs, --discards or --issues");
     return kUsageError;
   }
-  if (fs::exists(options.target, error) && !fs::is_empty(options.target, error)) {
+  for (const std::string& folder : {options.onto, options.ontology}) {
+    if (fs::is_directory(folder, error)) continue;
+    complain(folder + ": no such folder");
+    return kUsageError;
+  }
+  if (fs::exists(options.target, error) && !(fs::is_directory(options.target, error) && fs::is_empty(options.target, error))) {
     complain(options.target + ": is there already; the folder has to be new or empty");
     return kUsageError;
   }
@@ -205,13 +221,13 @@ int import(ImportOptions options) {
 
 Run add_lexicon_import(CLI::App& app) {
   auto options = std::make_shared<ImportOptions>();
-  app.add_option("--from", options->family, "Whose dictionaries: tabari, petrarch or petrarch2")->required()->transform(CLI::CheckedTransformer(kFamilies))->option_text("FAMILY REQUIRED");
+  app.add_option("--from", options->from, "Whose dictionaries: tabari, petrarch or petrarch2")->required()->check(CLI::IsMember({"petrarch", "petrarch2", "tabari"}))->option_text("FAMILY REQUIRED");
   app.add_option("--actors", options->actors, "Actor dictionaries, in the order in which they are to be read");
   app.add_option("--agents", options->agents, "Agent dictionaries");
   app.add_option("--verbs", options->verbs, "Verb dictionaries: linear patterns of TABARI and PETRARCH, tree patterns of PETRARCH2");
   app.add_option("--discards", options->discards, "Discard lists");
   app.add_option("--issues", options->issues, "Issue lists");
-  app.add_option("--dates", options->reading, "How dated codes are read: petrarch or petrarch2")->transform(CLI::CheckedTransformer(kReadings))->option_text("WHOSE [petrarch]");
+  app.add_option("--dates", options->dates, "How dated codes are read: petrarch or petrarch2")->check(CLI::IsMember({"petrarch", "petrarch2"}))->option_text("WHOSE [petrarch]");
   app.add_option("--onto", options->onto, "Folder that is laid over; else the program's own");
   app.add_option("--ontology", options->ontology, "Folder of the code tables");
   app.add_flag("--only", options->only, "Keep nothing of the folder's own actors (agents, frames) where actors (agents, verbs) are imported");

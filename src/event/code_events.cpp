@@ -145,6 +145,27 @@ class EventCoder {
     event.id = identify(event);
     if (document_.keep_trace) explain(event, *reading, party_detail(lexicon_.sources(*reading->frame), source_role, source_why), party_detail(lexicon_.targets(*reading->frame), target_role, target_why));
     document_.events.push_back(std::move(event));
+    add_way_back(*reading);
+  }
+
+  // Who is given something receives it: what the target does to the source in the same act, where the frame has a code for that.
+  // An act that has all parties on both sides already is told once.
+  void add_way_back(const Reading& reading) {
+    const std::string_view code = lexicon_.string(reading.frame->back);
+    const CodeRecord* record = code.empty() ? nullptr : lexicon_.code(code);
+    if (record == nullptr || lexicon_.string(record->plover).empty() || document_.events.back().targets.empty()) return;
+    Event event = document_.events.back();
+    if (std::ranges::equal(event.sources, event.targets, {}, &EventParty::code, &EventParty::code)) return;
+    event.cameo = code;
+    fill_code(event, *record);
+    add_issues(event, phrases_);
+    std::swap(event.sources, event.targets);
+    for (EventParty& party : event.sources) {
+      if (is_bare_country(party.code)) party.code += "GOV";
+    }
+    event.id = identify(event);
+    note("back " + event.cameo, event.trigger_token, std::string(lexicon_.string(record->name)));
+    document_.events.push_back(std::move(event));
   }
 
   // Nobody threatens, asks or praises himself: such targets are taken out, to stand only if nobody else is found, for within one

@@ -200,7 +200,7 @@ class Compiler {
     }
     frame.code = strings_.put(code);
     frame.reason = strings_.put("");
-    frame.together = frame.reason;
+    frame.together = frame.back = frame.reason;
     frame.pattern = strings_.put(std::string(row.at(0).text) + " | " + std::string(row.at(1).text) + " | " + std::string(row.at(2).text));
     read_roles(table, row, frame);
     read_options(table, row, frame);
@@ -276,8 +276,7 @@ class Compiler {
     }
     if (value.starts_with('$')) {
       const std::string_view what = value.substr(1);
-      const ValueType type = what == "actor" ? ValueType::kAnyActor : what == "place" ? ValueType::kPlace : what == "person" ? ValueType::kPerson : ValueType::kActorSector;
-      values_.push_back({0, 0, strings_.put(what == "country" ? "" : what), type, {}});
+      values_.push_back({0, 0, strings_.put(what == "country" ? "" : what), actor_type(what), {}});
       return 2;
     }
     const std::size_t tilde = value.find('~');
@@ -291,6 +290,13 @@ class Compiler {
       else for (const std::string& other : expand(with)) add_lemma(lemma, other);
     }
     return with.empty() ? 3 : 5;
+  }
+
+  static ValueType actor_type(std::string_view what) {
+    if (what == "actor") return ValueType::kAnyActor;
+    if (what == "several") return ValueType::kSeveralActors;
+    if (what == "place") return ValueType::kPlace;
+    return what == "person" ? ValueType::kPerson : ValueType::kActorSector;
   }
 
   // "@ASSAULT", "@19": a category, or the beginning of a code.
@@ -357,10 +363,12 @@ class Compiler {
         frame.status = *parse_status(value);
       } else if (name == "together" && known_codes_.contains(std::string(value))) {
         frame.together = strings_.put(value);
+      } else if (name == "back" && known_codes_.contains(std::string(value))) {
+        frame.back = strings_.put(value);
       } else if (name == "reason") {
         frame.reason = strings_.put(value);
       } else if (!option.text.empty()) {
-        fault(table, row, option, "expected status=…, together=CODE or reason=…, found '" + std::string(option.text) + "'");
+        fault(table, row, option, "expected status=…, together=CODE, back=CODE or reason=…, found '" + std::string(option.text) + "'");
       }
     }
   }

@@ -25,9 +25,12 @@ constexpr const char* kFrames =
     "attack/v | 190 | subj > obj |\n"
     "call+off/v obj=%talks | 125 | subj > with/obj |\n"
     "demand/v | 100+ | subj > of/from/comp.subj |\n"
+    "feud/v | 111 | subj > with |\n"
+    "feud/v subj=$several | 110 | subj <> subj |\n"
     "hold/v obj=%talks | 046 | subj <> with/obj.with |\n"
     "hold/v obj=match | - | subj > obj | reason=sport\n"
     "jail/v passive=* | 173 | subj > obj |\n"
+    "lend/v | 071 | subj > to | back=030\n"
     "model-assault/v | 190 | subj > obj |\n"
     "opposed/a | 120 | subj > to |\n"
     "rejection/n | 120 | poss/by > of |\n"
@@ -105,6 +108,16 @@ TEST(Frames, ConstraintsOnActorsAndDiscards) {
   EXPECT_EQ(events("fans/NOUN/nsubj:2/fan visited/VERB/root:0/visit Iraq/PROPN/obj:2"), "");
   EXPECT_EQ(events("Iran/PROPN/nsubj:2 held/VERB/root:0/hold match/NOUN/obj:2"), "");
   EXPECT_EQ(events("Rain/NOUN/nsubj:2 condemned/VERB/root:0/condemn wind/NOUN/obj:2"), "");
+}
+
+TEST(Frames, SeveralActorsInOneSlot) {
+  EXPECT_EQ(events("Iran/PROPN/nsubj:2 feuded/VERB/root:0/feud with/ADP/case:4 Iraq/PROPN/obl:2"), "feuded 111 IRNGOV>IRQGOV actual");
+  EXPECT_EQ(events("Iran/PROPN/nsubj:4 and/CCONJ/cc:3 Iraq/PROPN/conj:1 feuded/VERB/root:0/feud"), "feuded 110 IRNGOV,IRQGOV>IRNGOV,IRQGOV actual");
+}
+
+TEST(Frames, TheWayBackIsAnEventOfItsOwn) {
+  EXPECT_EQ(events("Oman/PROPN/nsubj:2 lent/VERB/root:0/lend boats/NOUN/obj:2/boat to/ADP/case:5 Iraq/PROPN/obl:2"), "lent 071 OMNGOV>IRQ actual; lent 030 IRQGOV>OMNGOV actual");
+  EXPECT_EQ(events("Oman/PROPN/nsubj:2 lent/VERB/root:0/lend boats/NOUN/obj:2/boat"), "lent 071 OMNGOV>- actual");
 }
 
 TEST(Classifier, CodesWhatNoLineMatchesOnlyWhereItIsSureAndBothSidesAreActors) {

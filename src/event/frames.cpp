@@ -47,7 +47,7 @@ Result<EventLexicon> EventLexicon::open(const PackedFile& file) {
   bool sound = text > 0 && lexicon.strings_.back() == '\0';
   for (const FrameRecord& f : lexicon.frames_) {
     sound = sound && inside(f.first_constraint, f.constraint_count, lexicon.constraints_.size()) &&
-            inside(f.first_role, std::size_t{f.source_count} + f.target_count, lexicon.roles_.size()) && f.code < text && f.reason < text &&
+            inside(f.first_role, std::size_t{f.source_count} + f.target_count, lexicon.roles_.size()) && f.code < text && f.reason < text && f.together < text && f.back < text && f.pattern < text &&
             f.status <= Status::kUrged;
   }
   for (const ConstraintRecord& c : lexicon.constraints_) sound = sound && inside(c.first_value, c.value_count, lexicon.values_.size()) && c.slot_text < text;

@@ -23,7 +23,7 @@ enum class HeadPos : std::uint8_t { kVerb, kNoun, kAdjective };
 // Slots are named in the text and hashed; prepositions are their own words ("with", "because_of").
 [[nodiscard]] std::uint64_t slot_hash(std::string_view name);
 
-enum class ValueType : std::uint8_t { kLemma, kLemmaWith, kInnerAct, kActorSector, kAnyActor, kPerson, kPlace, kAnything, kNothing };
+enum class ValueType : std::uint8_t { kLemma, kLemmaWith, kInnerAct, kActorSector, kAnyActor, kSeveralActors, kPerson, kPlace, kAnything, kNothing };
 
 struct ValueRecord {
   std::uint64_t word = 0;   // hash of a lemma, or of a CAMEO prefix / PLOVER name / sector text
@@ -57,6 +57,8 @@ struct FrameRecord {
   std::uint32_t code = 0;            // text of the CAMEO code, "-" for a discard
   std::uint32_t reason = 0;          // of a discard
   std::uint32_t together = 0;        // code if several countries do it together; empty: the same
+  std::uint32_t back = 0;            // code of what the target does to the source in it; empty: nothing
+  std::uint32_t unused = 0;
   std::uint32_t pattern = 0;         // the line's pattern and roles, for people
   std::uint32_t line = 0;
   std::uint16_t file = 0;

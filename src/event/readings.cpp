@@ -175,7 +175,7 @@ bool Readings::matches(const FrameRecord& frame, const Arguments& arguments, Tok
       }
       for (const TokenIndex each : candidates) {
         bool word = false;
-        const bool actor = value.type == ValueType::kActorSector || value.type == ValueType::kAnyActor || value.type == ValueType::kPerson;
+        const bool actor = value.type == ValueType::kActorSector || value.type == ValueType::kAnyActor || value.type == ValueType::kSeveralActors || value.type == ValueType::kPerson;
         if (actor && each != candidates.front() && document_.tokens[each.value].relation == Relation::kConj && actors_at(candidates.front(), true).empty()) continue;  // "the deal and Iran"
         if (!value_fits(value, each, word)) continue;
         fits = true;
@@ -223,6 +223,8 @@ bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word
       const std::string_view sector = lexicon_.string(value.text);
       return std::ranges::any_of(actors_at(token, true), [&](const EventParty& party) { return value.type == ValueType::kAnyActor || sector.empty() || std::string_view(party.code).ends_with(sector); });
     }
+    case ValueType::kSeveralActors:
+      return actors_at(token, true).size() > 1;
     case ValueType::kPerson:
       return std::ranges::any_of(mentions_at_[token.value], [&](std::uint32_t index) {
         const ActorMention& mention = document_.mentions[index];

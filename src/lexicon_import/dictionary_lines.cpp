@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "ingest/encoding.h"
 
 namespace bayhaqi {
 
@@ -33,6 +34,7 @@ class LineReader {
 
   std::vector<DictionaryLine> read(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) return leave_out(text, zero);
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       ++number_;
@@ -45,11 +47,20 @@ class LineReader {
   }
 
  private:
+  std::vector<DictionaryLine> leave_out(std::string_view text, std::size_t zero) {
+    const auto count = static_cast<std::size_t>(std::ranges::count(text, '\n')) + (text.ends_with('\n') ? 0 : 1);
+    report_.lines += count;
+    report_.skipped += count;
+    report_.add(file_, static_cast<std::uint32_t>(std::ranges::count(text.substr(0, zero), '\n') + 1), 1, "expected text, found a zero byte; the whole file is left out (UTF-16 has to be made UTF-8 first)");
+    return {};
+  }
+
   void read_line(std::string_view line) {
+    std::string decoded;
     if (!is_valid_utf8(line)) {
-      ++report_.skipped;
-      report_.add(file_, number_, 1, "expected UTF-8, found bytes that are not");
-      return;
+      decoded = decode_bytes(line, "windows-1252").text;
+      line = decoded;
+      report_.add(file_, number_, 1, "expected UTF-8, found other bytes; read as Windows-1252: '" + std::string(without_blanks(line.substr(0, line.find('[')))) + "'");
     }
     if (is_comment(line)) {
       ++report_.comments;

@@ -1,8 +1,9 @@
 // The lines of a TABARI, PETRARCH or PETRARCH2 dictionary without their comments, each with its number and a way back to the
 // column in the file. What all these files share: UTF-8, one record a line; blank lines, lines that start with '#' or "<!" and
-// everything inside <!-- --> are comments; a '#' anywhere ends the line ("[###]" is a code and stays).
+// everything inside <!-- --> are comments; a '#' anywhere ends the line ("[###]" is a code and stays). A line that is not UTF-8 is
+// read as Windows-1252, and that is told; a file with zero bytes is none of these, and left out as a whole.
 // In: name and bytes of a file. Out: its lines; report.lines and report.comments are counted here, imported and skipped by
-// the reader that takes the lines (broken UTF-8 counts as skipped here). Pure. Reference: PETRARCH 0.4.0, read_FIN_line.
+// the reader that takes the lines (those of a file that is left out count as skipped here). Pure. Reference: PETRARCH 0.4.0, read_FIN_line.
 #pragma once
 
 #include <cstdint>

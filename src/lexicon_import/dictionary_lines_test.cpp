@@ -41,11 +41,21 @@ TEST(DictionaryLines, SaysWhatIsLost) {
   (void)dictionary_lines("f.txt", "<!-- a --> TARN [TRN]\nX\xff\n<!-- b\nC", {}, report);
   EXPECT_EQ(report.faults.text(),
             "f.txt:1:12: expected nothing after '-->', found 'TARN [TRN]', which is left out\n"
-            "f.txt:2:1: expected UTF-8, found bytes that are not\n"
+            "f.txt:2:1: expected UTF-8, found other bytes; read as Windows-1252: 'X\xC3\xBF'\n"
             "f.txt:3:1: expected '-->' after '<!--', found the end of the file; all lines from here on are left out\n");
   EXPECT_EQ(report.lines, 4U);
   EXPECT_EQ(report.comments, 3U);
-  EXPECT_EQ(report.skipped, 1U);
+  EXPECT_EQ(report.skipped, 0U);
+}
+
+TEST(DictionaryLines, ReadsOldWesternLetters) { EXPECT_EQ(texts("M\xDCLLER\r\nTARN"), Texts({"MÜLLER", "TARN"})); }
+
+TEST(DictionaryLines, LeavesOutWhatIsNoText) {
+  ImportReport report;
+  EXPECT_TRUE(dictionary_lines("f.txt", std::string_view("TARN [TRN]\nX\0Y\nZ", 16), {}, report).empty());
+  EXPECT_EQ(report.faults.text(), "f.txt:2:1: expected text, found a zero byte; the whole file is left out (UTF-16 has to be made UTF-8 first)\n");
+  EXPECT_EQ(report.lines, 3U);
+  EXPECT_EQ(report.skipped, 3U);
 }
 
 TEST(DictionaryLines, SemicolonsOnlyWhereAsked) {

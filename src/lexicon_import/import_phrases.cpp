@@ -28,10 +28,10 @@ bool can_be_written(std::string_view phrase) { return !phrase.empty() && phrase.
 
 class DiscardReader {
  public:
-  DiscardReader(const std::string& file, ImportReport& report) : file_(file), report_(report) {}
+  DiscardReader(const std::string& file, DictionaryFamily family, ImportReport& report) : file_(file), family_(family), report_(report) {}
 
   std::string read(std::string_view text) {
-    for (const DictionaryLine& line : dictionary_lines(file_, text, {true, true, true, true}, report_)) read_line(line);
+    for (const DictionaryLine& line : dictionary_lines(file_, text, {.semicolons = family_ == DictionaryFamily::kTabari}, report_)) read_line(line);
     std::string out;
     for (const auto& [phrase, story] : phrases_) out += phrase + (story ? " | article\n" : " | sentence\n");
     return out;
@@ -58,6 +58,7 @@ class DiscardReader {
   }
 
   const std::string& file_;
+  DictionaryFamily family_;
   ImportReport& report_;
   std::map<std::string, bool> phrases_;  // true: drops the story
 };
@@ -141,7 +142,7 @@ class IssueReader {
 
 }  // namespace
 
-std::string import_discards(const std::string& file, std::string_view text, ImportReport& report) { return DiscardReader(file, report).read(text); }
+std::string import_discards(const std::string& file, std::string_view text, DictionaryFamily family, ImportReport& report) { return DiscardReader(file, family, report).read(text); }
 std::string import_issues(const std::string& file, std::string_view text, ImportReport& report) { return IssueReader(file, report).read(text); }
 
 }  // namespace bayhaqi

@@ -6,12 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon_import/actor_dictionary.h"
 #include "lexicon_import/import_report.h"
 
 namespace bayhaqi {
 
-// "+BAKE OFF FINAL" drops the story, "CHESS OPEN" its sentence.
-[[nodiscard]] std::string import_discards(const std::string& file, std::string_view text, ImportReport& report);
+// "+BAKE OFF FINAL" drops the story, "CHESS OPEN" its sentence. In TABARI's files ';' begins a comment.
+[[nodiscard]] std::string import_discards(const std::string& file, std::string_view text, DictionaryFamily family, ImportReport& report);
 
 // "n:flood gate [TIDES]", "~harbour pop festival", inside <ISSUE …> elements.
 [[nodiscard]] std::string import_issues(const std::string& file, std::string_view text, ImportReport& report);

@@ -7,7 +7,7 @@ namespace {
 
 TEST(ImportDiscards, StoryBeatsSentenceAndCaseAndUnderlinesAreNothing) {
   ImportReport report;
-  EXPECT_EQ(import_discards("d.txt", "# games\n+BAKE OFF FINAL   # the story\nchess_open\nSKITTLES_\nBAKE OFF FINAL\n\n;old\nCHESS  OPEN [---]\n+\n", report),
+  EXPECT_EQ(import_discards("d.txt", "# games\n+BAKE OFF FINAL   # the story\nchess_open\nSKITTLES_\nBAKE OFF FINAL\n\n;old\nCHESS  OPEN [---]\n+\n", DictionaryFamily::kTabari, report),
             "bake off final | article\nchess open | sentence\nskittles | sentence\n");
   EXPECT_EQ(report.lines, 9U);
   EXPECT_EQ(report.comments, 3U);

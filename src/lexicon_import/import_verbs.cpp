@@ -38,7 +38,11 @@ class Importer {
   ImportedVerbs run(const VerbDictionary& dictionary) {
     dialect_ = dictionary.dialect;
     for (const DictionarySynset& set : dictionary.synsets) names_.insert(set.name);
-    for (const DictionarySynset& set : dictionary.synsets) add_synset(set);
+    for (const DictionarySynset& set : dictionary.synsets) {
+      add_synset(set);
+      const bool auxiliaries = !set.members.empty() && std::ranges::all_of(set.members, [&](const auto& member) { return functions_.of(folded(member.first)) == WordClass::kAuxiliary; });
+      if (auxiliaries) auxiliary_sets_.insert(set.name);
+    }
     for (const VerbBlock& block : dictionary.blocks) {
       blocks_.push_back(add_heads(block));
       for (const DictionaryVerb& verb : block.verbs) lemmas_.add(verb);
@@ -174,7 +178,7 @@ class Importer {
 
   // Returns why not.
   std::string add_frames(const std::string& head, const PatternText& text, const DictionaryCode& code, std::uint32_t line, const std::string& origin, std::vector<std::string>& losses) {
-    const ShapedPattern shaped = shape_pattern(dialect_, text, {functions_, names_, "%" + options_.prefix});
+    const ShapedPattern shaped = shape_pattern(dialect_, text, {functions_, names_, "%" + options_.prefix, &auxiliary_sets_});
     if (!shaped.reason.empty()) return shaped.reason;
     for (const std::string& loss : shaped.losses) note_loss(losses, loss);
     bool fresh = false;
@@ -214,8 +218,8 @@ class Importer {
       turned.sources = {roles.substr(arrow + 3)};
       turned.targets = {roles.substr(0, arrow)};
       return write(head, turned, code.second, line, origin, losses, fresh);
-    } else if (code.pair) {
-      note_loss(losses, "the second code of the pair, from target to source, makes no event of its own");
+    } else if (code.pair && !code.second.empty() && code.second != "---") {
+      return write(head, shape, code.first, line, origin, losses, fresh, code.second);
     }
     return write(head, shape, code.first, line, origin, losses, fresh);
   }
@@ -230,12 +234,19 @@ class Importer {
     return write(head, shape, code.second, line, origin, losses, fresh);
   }
 
-  std::string write(const std::string& head, const FrameShape& shape, const std::string& code, std::uint32_t line, const std::string& origin, std::vector<std::string>& losses, bool& fresh) {
+  // `back`: the code from target to source, if there is one.
+  std::string write(const std::string& head, const FrameShape& shape, const std::string& code, std::uint32_t line, const std::string& origin, std::vector<std::string>& losses, bool& fresh, const std::string& back = {}) {
     const auto carried = carry_code(code, options_.codes);
     if (!carried) return "the ontology has no code " + code + " nor one above it";
     note_loss(losses, carried->loss);
     const bool combines = dialect_ == VerbDialect::kTree && options_.outer_codes.contains(carried->code);
-    const std::string options = carried->code == "-" ? "reason=" + carried->reason : std::string();
+    std::string options = carried->code == "-" ? "reason=" + carried->reason : std::string();
+    if (!back.empty()) {
+      const auto returned = carry_code(back, options_.codes);
+      if (!returned) note_loss(losses, "the ontology has no code " + back + " nor one above it for the way back");
+      else if (returned->code != "-" && carried->code != "-") options = "back=" + returned->code;
+      if (returned) note_loss(losses, returned->loss);
+    }
     fresh = frames_.add({head, &shape, carried->code + (combines ? "+" : ""), options}, line, origin) || fresh;
     return {};
   }
@@ -255,6 +266,7 @@ class Importer {
   ImportReport& report_;
   VerbDialect dialect_ = VerbDialect::kLinear;
   std::set<std::string> names_;
+  std::set<std::string> auxiliary_sets_;
   std::map<std::string, std::string> sets_;
   std::vector<Heads> blocks_;
   VerbLemmas lemmas_;

@@ -50,7 +50,7 @@ TEST(ImportVerbs, LinearPlaceholders) {
   const Outcome o = import("CHIDE [112]\n- * ENVOY OF + [073]\n- + WAS * BY $ [190]\n- * TALKS_WITH % [040]\n- SEA_PORT OF * TO + [042]\n- $ * + [020]\n- * ^ FOR + [057]\n");
   EXPECT_LINE(o, "chide/v obj=envoy of=* | 073 | subj > of/obj.of");
   EXPECT_LINE(o, "chide/v passive=* subj=* | 190 | subj > obj");
-  EXPECT_LINE(o, "chide/v obj=talks,talk with=* | 040 | with/obj.with <> with/obj.with");
+  EXPECT_LINE(o, "chide/v obj=talks,talk with=$several | 040 | with/obj.with <> with/obj.with");
   EXPECT_LINE(o, "chide/v subj=port~sea to=* | 042 | subj > to");
   EXPECT_LINE(o, "chide/v obj=* | 020 | subj > obj");
   EXPECT_LINE(o, "chide/v obj=* for=* | 057 | subj > for");
@@ -74,24 +74,44 @@ TEST(ImportVerbs, SynsetsAndUndefinedOnes) {
   const Outcome o = import("&VESSEL\n+BARGE\n+CARGO_BOAT\n+SHEEP_\n&HELPER_\n+SHALL\n\n--- SINK [190] ---\nSINK\n- * &VESSEL [173]\n- &HELPER * [130]\n- * &GHOST [020]\n");
   EXPECT_LINE(o, "%x_vessel | barge; cargo_boat; sheep");
   EXPECT_LINE(o, "sink/v obj=%x_vessel | 173");
-  EXPECT_LINE(o, "sink/v subj=%x_helper | 130");
+  EXPECT_LINE(o, "sink/v aux=%x_helper | 130");  // a set of auxiliaries
   EXPECT_NE(o.report.faults.text().find("the set &GHOST is not defined"), std::string::npos);
   EXPECT_EQ(o.report.skipped, 1U);
 }
 
 TEST(ImportVerbs, PairsNullsAndUnknownCodes) {
   const Outcome o = import("HOST [043:042]\n- * CRICKET [---]\n- * CHESS [###]\n- * BALL [0421]\n- * SHIPS [955]\n- * GUESTS [:042]\n- * FEASTS [040:040]\n");
-  EXPECT_LINE(o, "host/v | 043 | subj > obj");
+  EXPECT_LINE(o, "host/v | 043 | subj > obj/iobj/to/with/against/on/from/for/of/in | back=042");
   EXPECT_LINE(o, "host/v obj=cricket | - | ");
   EXPECT_LINE(o, "host/v obj=chess | - | ");
   EXPECT_LINE(o, "host/v obj=ball | 042 | ");
   EXPECT_LINE(o, "host/v obj=guests,guest | 042 | obj/iobj");
   EXPECT_LINE(o, "host/v obj=feasts,feast | 040 | subj <> obj");
   const std::string faults = o.report.faults.text();
-  EXPECT_NE(faults.find("the second code of the pair"), std::string::npos);
   EXPECT_NE(faults.find("no code 0421; it becomes 042"), std::string::npos);
   EXPECT_NE(faults.find("no code 955"), std::string::npos);
   EXPECT_NE(faults.find("drops the whole story"), std::string::npos);
+}
+
+TEST(ImportVerbs, CompoundsAreSeveralActors) {
+  const Outcome o = import("SPAR [190]\n- % * [130]\n- * WITH % [040]\n- * % [060]\n");
+  EXPECT_LINE(o, "spar/v subj=$several | 130 | subj <> subj");
+  EXPECT_LINE(o, "spar/v with=$several | 040 | with <> with");
+  EXPECT_LINE(o, "spar/v obj=$several | 060 | obj <> obj");
+}
+
+TEST(ImportVerbs, WhatStandsBehindACodeIsTold) {
+  const Outcome o = import("STEER [010] GOOD\n- * WELL [020\n");
+  EXPECT_NE(o.report.faults.text().find("v.txt:1:1: expected nothing behind the code, found 'GOOD', which is left out"), std::string::npos) << o.all();
+  EXPECT_NE(o.report.faults.text().find("v.txt:2:1: expected ']' behind the code"), std::string::npos) << o.all();
+}
+
+TEST(ImportVerbs, TreePatternsWithoutCodeMakeNoEvent) {
+  const Outcome o = import("####### VERB PATTERNS #######\n--- SINK [190] ---\nSINK\n- * HEART\n<!-- old -->\n- * SHIP [173]\n", VerbDialect::kTree);
+  EXPECT_LINE(o, "sink/v obj=heart | - | ");
+  EXPECT_LINE(o, "sink/v obj=ship | 173 | ");
+  EXPECT_NE(o.report.faults.text().find("v.txt:5:1: PETRARCH2 reads no pattern below"), std::string::npos) << o.all();
+  EXPECT_EQ(o.report.skipped, 0U);
 }
 
 TEST(ImportVerbs, NothingIsDroppedInSilence) {

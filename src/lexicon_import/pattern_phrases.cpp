@@ -64,6 +64,7 @@ class LinearReader {
 
  private:
   void add(const Item& item) {
+    if (words_.auxiliary_sets != nullptr && item.text.starts_with('&') && words_.auxiliary_sets->contains(item.text.substr(1))) return start(WordClass::kAuxiliary, item.text);
     const std::string word = folded(item.text);
     if (word == "that") {
       clause_ = true;

@@ -103,10 +103,10 @@ class Shaper {
     for (std::size_t i = 0; i < left.size(); ++i) {
       const PatternPhrase& phrase = left[i];
       if (phrase.kind == WordClass::kBe) continue;
-      if (phrase.kind == WordClass::kAuxiliary) draft.shape.constraints.push_back("aux=" + phrase.words.front());
+      if (phrase.kind == WordClass::kAuxiliary) draft.shape.constraints.push_back("aux=" + (phrase.words.front().starts_with('&') ? constraint_value(phrase.words.front(), words_) : phrase.words.front()));
       else if (phrase.kind == WordClass::kNegation) draft.shape.constraints.push_back("adv=" + phrase.words.front());
       else if (i + 1 == left.size() && phrase.preposition == "to" && phrase.words.empty() && phrase.placeholder == 0) take_governor(draft, head);
-      else if (phrase.placeholder != 0) assign(draft, phrase.placeholder, phrase.preposition.empty() ? subject : subject + "." + phrase.preposition);
+      else if (phrase.placeholder != 0) read_left_placeholder(draft, phrase, subject);
       else read_left_words(draft, phrase, head);
     }
     if (!head.empty()) {
@@ -114,6 +114,14 @@ class Shaper {
       constrain_noun(draft, subject, head);
     }
   }
+
+  static void read_left_placeholder(Draft& draft, const PatternPhrase& phrase, const std::string& subject) {
+    if (phrase.placeholder == '%' && phrase.preposition.empty()) draft.shape.constraints.push_back(subject + what_stands(phrase));
+    assign(draft, phrase.placeholder, phrase.preposition.empty() ? subject : subject + "." + phrase.preposition);
+  }
+
+  // "%" is a compound: several actors.
+  static std::string what_stands(const PatternPhrase& phrase) { return phrase.placeholder == '%' ? "=$several" : "=*"; }
 
   void read_left_words(Draft& draft, const PatternPhrase& phrase, std::vector<std::string>& head) {
     if (phrase.words.empty()) return;
@@ -191,7 +199,7 @@ class Shaper {
       if (nested) look_anywhere(next, phrase.words);
       else constrain_noun(next, slot, phrase.words);
     } else if (!nested) {
-      next.shape.constraints.push_back(slot + "=*");
+      next.shape.constraints.push_back(slot + what_stands(phrase));
     } else if (phrase.placeholder == 0) {
       look_anywhere(next, {slot});
     }
@@ -252,7 +260,7 @@ class Shaper {
       lose("a second noun phrase without a preposition is looked for in its usual places only");
     } else if (next.object.empty()) {
       next.object = "*";
-      next.shape.constraints.emplace_back("obj=*");
+      next.shape.constraints.push_back("obj" + what_stands(phrase));
       assign(next, phrase.placeholder, "obj");
     } else {
       for (const char* slot : {"obj.mod", "obj.poss", "to", "with"}) assign(next, phrase.placeholder, slot);
@@ -269,7 +277,7 @@ class Shaper {
       const std::string slot = each.substr(0, equals);
       if (slot == "subj" || slot == "aux" || slot == "adv" || slot == "text") {
         kept.push_back(each);
-      } else if (each.substr(equals) != "=*") {
+      } else if (each.substr(equals) != "=*" && each.substr(equals) != "=$several") {
         kept.push_back("text" + each.substr(equals, each.find('~') - equals));
         lose("a word is looked for anywhere in the sentence");
       }

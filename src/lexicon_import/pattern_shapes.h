@@ -33,6 +33,7 @@ struct PatternWords {
   const FunctionWords& functions;
   const std::set<std::string>& synsets;  // names in upper case, without "&"
   std::string set_prefix;                // of our sets: "%x_"
+  const std::set<std::string>* auxiliary_sets = nullptr;  // of `synsets`: those that hold auxiliaries only
 };
 
 struct PatternText {

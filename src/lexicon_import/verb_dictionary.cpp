@@ -17,22 +17,13 @@ std::uint32_t marker_line(std::string_view text) {
   return found == std::string_view::npos ? 0 : static_cast<std::uint32_t>(std::ranges::count(text.substr(0, found), '\n') + 1);
 }
 
-// Takes a trailing "[…]" off; whether there was one.
-bool take_code(std::string_view& text, DictionaryCode& code) {
-  const std::size_t open = text.find('[');
-  if (open == std::string_view::npos) return false;
-  const std::size_t close = std::min(text.find(']', open), text.size());
-  code = read_code(text.substr(open + 1, close - open - 1));
-  text = without_blanks(text.substr(0, open));
-  return true;
-}
-
 class Reader {
  public:
   Reader(const std::string& file, VerbDialect dialect, ImportReport& report) : file_(file), report_(report) { dictionary_.dialect = dialect; }
 
   VerbDictionary read(std::string_view text) {
     marker_ = marker_line(text);
+    if (dictionary_.dialect == VerbDialect::kTree) warn_of_markup(text);
     for (const DictionaryLine& line : dictionary_lines(file_, text, {true, true, true, true}, report_)) read_line(line);
     return std::move(dictionary_);
   }
@@ -50,12 +41,35 @@ class Reader {
     else read_verb(cleaned);
   }
 
+  // There a line that starts with "<!" ends the patterns of the file.
+  void warn_of_markup(std::string_view text) {
+    const std::size_t found = text.find("\n<!");
+    const std::size_t next = found == std::string_view::npos ? found : text.find("\n- ", found);
+    if (next == std::string_view::npos) return;
+    report_.add(file_, static_cast<std::uint32_t>(std::ranges::count(text.substr(0, found + 1), '\n') + 1), 1, "PETRARCH2 reads no pattern below a line with '<!'; those below it are carried over all the same");
+  }
+
   // Before the marker "+X" belongs to a set, behind it, it is a verb; without one, what stands right below a set does.
   [[nodiscard]] bool in_synset() const { return in_synset_ && (marker_ == 0 || line_ < marker_); }
 
   void refuse(std::string reason) {
     report_.add(file_, line_, 1, std::move(reason) + ": " + std::string(text_));
     ++report_.skipped;
+  }
+
+  // Takes a trailing "[…]" off; whether there was one. The bar at the end of a heading may stand behind it.
+  bool take_code(std::string_view& text, DictionaryCode& code) {
+    const std::size_t open = text.find('[');
+    if (open == std::string_view::npos) return false;
+    const std::size_t close = std::min(text.find(']', open), text.size());
+    code = read_code(text.substr(open + 1, close - open - 1));
+    if (close == text.size()) {
+      report_.add(file_, line_, 1, "expected ']' behind the code, found the end of the line: " + std::string(text_));
+    } else if (const std::string_view rest = without_blanks(text.substr(close + 1)); rest.find_first_not_of("- \t") != std::string_view::npos) {
+      report_.add(file_, line_, 1, "expected nothing behind the code, found '" + std::string(rest) + "', which is left out");
+    }
+    text = without_blanks(text.substr(0, open));
+    return true;
   }
 
   void read_synset(std::string_view line) {
@@ -143,7 +157,10 @@ class Reader {
     DictionaryPattern pattern;
     pattern.line = line_;
     pattern.text = text_;
-    if (!take_code(line, pattern.code)) return refuse("a pattern without a code");
+    if (!take_code(line, pattern.code)) {
+      if (dictionary_.dialect == VerbDialect::kLinear) return refuse("a pattern without a code");
+      report_.add(file_, line_, 1, "a pattern without a code makes no event: " + std::string(text_));
+    }
     const std::size_t star = line.find('*');
     if (star == std::string_view::npos) return refuse("a pattern without '*'");
     if (line.find('*', star + 1) != std::string_view::npos) return refuse("a pattern with more than one '*'");
