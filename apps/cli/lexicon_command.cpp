@@ -10,7 +10,10 @@
 #include "data_files.h"
 #include "lexicon_diff_command.h"
 #include "lexicon_find_command.h"
+#include "lexicon_import/base_actors.h"
+#include "lexicon_import/dictionary_folder.h"
 #include "lexicon_import_command.h"
+#include "lexicon_tools/check_folder.h"
 #include "pipeline/compile_lexicon.h"
 #include "terminal.h"
 
@@ -26,6 +29,7 @@ struct LexiconOptions {
   std::string output;
   std::string words;
   std::string date;
+  bool strict = false;
 };
 
 void fill_folders(LexiconOptions& options) {
@@ -33,11 +37,35 @@ void fill_folders(LexiconOptions& options) {
   if (options.ontology.empty()) options.ontology = default_text_folder("ontology");
 }
 
+// What can be compiled and is still likely to be a slip: one line each, "note" in front.
+bool print_remarks(const LexiconOptions& options, std::size_t& count) {
+  const auto all = [](std::string_view) { return true; };
+  const auto folder = read_dictionary_folder(options.lexicon, all);
+  const auto base = read_dictionary_folder(default_text_folder("lexicon"), all);
+  if (!folder || !base) {
+    complain((folder ? base : folder).error().text());
+    return false;
+  }
+  const Faults remarks = check_folder(*folder, *base);
+  count = remarks.all().size();
+  std::string text;
+  for (const std::string& line : lines_of(remarks.text())) text += "note: " + line + "\n";
+  return put(text);
+}
+
+int report_soundness(const LexiconOptions& options) {
+  std::size_t remarks = 0;
+  if (!print_remarks(options, remarks)) return kSomeFailed;
+  fmt::print(stderr, "{}: no faults{}\n", options.lexicon, remarks == 0 ? "" : fmt::format(", {} notes", remarks));
+  return remarks > 0 && options.strict ? kSomeFailed : kDone;
+}
+
 int compile(LexiconOptions options, bool write) {
   fill_folders(options);
   std::error_code error;
-  if (!fs::is_directory(options.lexicon, error)) {
-    complain(options.lexicon + ": no such folder");
+  for (const std::string& folder : {options.lexicon, options.ontology}) {
+    if (fs::is_directory(folder, error)) continue;
+    complain(folder + ": no such folder");
     return kSomeFailed;
   }
   const CompiledLexicon compiled = compile_lexicon(options.lexicon, options.ontology, default_text_folder("lexicon"));
@@ -46,10 +74,7 @@ int compile(LexiconOptions options, bool write) {
     complain(fmt::format("{} faults in {}", compiled.faults.all().size(), options.lexicon));
     return kSomeFailed;
   }
-  if (!write) {
-    fmt::print(stderr, "{}: no faults\n", options.lexicon);
-    return kDone;
-  }
+  if (!write) return report_soundness(options);
   const std::string temporary = options.output + ".part";
   std::ofstream file(temporary, std::ios::binary);
   file.write(reinterpret_cast<const char*>(compiled.bytes.data()), static_cast<std::streamsize>(compiled.bytes.size()));
@@ -79,8 +104,9 @@ Run add_lexicon(CLI::App& app) {
   CLI::App* packing = app.add_subcommand("compile", "Check the dictionaries and pack them into one file");
   folders(packing);
   packing->add_option("--output", options->output, "The packed file")->required();
-  CLI::App* checking = app.add_subcommand("lint", "Check the dictionaries; print every fault");
+  CLI::App* checking = app.add_subcommand("lint", "Check the dictionaries; print every fault, and notes on what looks like a slip");
   folders(checking);
+  checking->add_flag("--strict", options->strict, "Exit code 1 for notes, too");
   CLI::App* finding = app.add_subcommand("find", "Tell what some words are coded as, and which entries hold them");
   folders(finding);
   finding->add_option("words", options->words, "The words")->required();

@@ -209,7 +209,7 @@ class Compiler {
         table.fault(row, row.at(2), "expected names and at least one code", source_.faults());
         continue;
       }
-      if (const auto [place, fresh] = keys_.try_emplace(std::string(row.at(0).text), table.name() + ":" + std::to_string(row.line)); !fresh) {
+      if (const auto [place, fresh] = keys_.try_emplace(std::string(row.at(0).text), table.name() + ":" + std::to_string(row.line)); !fresh && (&row == &table.rows().front() || (&row - 1)->at(0).text != row.at(0).text)) {  // of neighbours it is told already
         table.fault(row, row.at(0), "'" + std::string(row.at(0).text) + "' is there already, in " + place->second, source_.faults());
       }
       const std::uint32_t entry = add_entry(table, row, static_cast<EntryKind>(kind - kKindNames.begin()), row.at(0).text, names.front().text);

@@ -119,6 +119,9 @@ class ActorDictionary::Reader {
     for (std::size_t i = first_; i < out_.records_.size(); ++i) {
       const ActorRecord& record = out_.records_[i];
       if (record.rules.empty()) report_.add(file_, record.line, 1, "'" + record.root + "' has no code; taken as a name of nobody");
+      for (const RuleOverlap& each : overlaps(record.rules)) {
+        report_.add(file_, each.line, 1, "the dates of " + each.code + " overlap with those of " + each.other + " in line " + std::to_string(each.other_line) + "; the one that stands first counts");
+      }
     }
   }
 

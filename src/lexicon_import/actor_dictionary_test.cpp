@@ -113,5 +113,14 @@ TEST(ActorDictionary, SaysWhyALineIsNotTaken) {
   expect_all_lines_counted(in.report);
 }
 
+TEST(ActorDictionary, TellsOverlappingDates) {
+  ActorDictionary actors;
+  ImportReport report;
+  actors.read("a.txt", "VOSS [QLMELI 20010101-20020101]\n[QLMGOV 20020101-20030101]\n[QLMOPP >20021001]\n[QLMGOV <19900101]\n[QLMMIL 19890101-19900601]\n[QLMGOV 20020501-20020601]\n[QLM]\n", DictionaryFamily::kPetrarch, report);
+  EXPECT_EQ(report.faults.text(),
+            "a.txt:3:1: the dates of QLMOPP overlap with those of QLMGOV in line 2; the one that stands first counts\n"
+            "a.txt:5:1: the dates of QLMMIL overlap with those of QLMGOV in line 4; the one that stands first counts\n");
+}
+
 }  // namespace
 }  // namespace bayhaqi

@@ -137,6 +137,29 @@ std::string_view code_on(std::span<const CodeRule> rules, std::int32_t day, Date
   return undated;
 }
 
+std::vector<RuleOverlap> overlaps(std::span<const CodeRule> rules) {
+  std::vector<const CodeRule*> dated;
+  for (const CodeRule& rule : rules) {
+    const auto [first, last] = days_of(rule, DateReading::kPetrarch);
+    if (rule.kind != CodeRule::Kind::kAlways && first <= last) dated.push_back(&rule);
+  }
+  const auto first_day = [](const CodeRule* rule) { return days_of(*rule, DateReading::kPetrarch).first; };
+  const auto last_day = [](const CodeRule* rule) { return days_of(*rule, DateReading::kPetrarch).second; };
+  std::ranges::stable_sort(dated, {}, first_day);
+  std::vector<RuleOverlap> found;
+  const CodeRule* longest = nullptr;  // of those that began before
+  for (const CodeRule* rule : dated) {
+    if (longest != nullptr && longest->code != rule->code && last_day(longest) > first_day(rule)) {
+      const bool behind = longest->line <= rule->line;
+      const CodeRule* later = behind ? rule : longest;
+      const CodeRule* earlier = behind ? longest : rule;
+      found.push_back({later->line, later->code, earlier->line, earlier->code});
+    }
+    if (longest == nullptr || last_day(rule) > last_day(longest)) longest = rule;
+  }
+  return found;
+}
+
 std::vector<CodeSpan> code_spans(std::span<const CodeRule> rules, DateReading reading) {
   std::vector<std::int32_t> starts = {kFirstDay};  // days on which the code may change
   for (const CodeRule& rule : rules) {

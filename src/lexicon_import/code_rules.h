@@ -39,6 +39,16 @@ struct CodeRule {
 // The rules of all "[…]" from `begin` to the end of the line; faults for what can't be read. Codes come out in upper case.
 [[nodiscard]] std::vector<CodeRule> read_code_rules(const std::string& file, const DictionaryLine& line, std::size_t begin, ImportReport& report);
 
+struct RuleOverlap {
+  std::uint32_t line = 0;  // of the later one in the file
+  std::string code;
+  std::uint32_t other_line = 0;
+  std::string other;
+};
+
+// Rules with dates that share more than a day with one of another code, each once; of one record.
+[[nodiscard]] std::vector<RuleOverlap> overlaps(std::span<const CodeRule> rules);
+
 // A code from the first day to the last, both included. kNullCode where there is none.
 struct CodeSpan {
   std::string code;
