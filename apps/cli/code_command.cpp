@@ -251,7 +251,8 @@ Run add_code(CLI::App& app) {
   app.add_option("--dump", options->dump, "Print one layer as text instead")->check(CLI::IsMember(layer_names()));
   app.add_flag("--predicates", options->predicates, "Records also say of every verb and noun of an act whether it is so");
   app.add_flag("--rules-only", options->rules_only, "Code by the dictionary alone, without the classifier");
-  app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own");
+  app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own, in place of the program's");
+  app.add_option("--add", options->data.added_folder, "A folder with lines that come on top of the dictionaries");
   app.add_option("--ontology", options->data.ontology_folder, "A folder of code tables of one's own");
   app.add_option("--model", options->data.model, "Another language model");
   return [options] { return run_code(*options); };

@@ -33,9 +33,10 @@ ResourcePaths resource_paths(const DataOptions& options) {
   paths.model = options.model.empty() ? (data_folder() / "english.model").string() : options.model;
   paths.lexicon = (data_folder() / "english.lexicon").string();
   paths.lexicon_folder = options.lexicon_folder;
-  if (paths.lexicon_folder.empty() && !options.ontology_folder.empty()) paths.lexicon_folder = default_text_folder("lexicon");
+  if (paths.lexicon_folder.empty() && (!options.ontology_folder.empty() || !options.added_folder.empty())) paths.lexicon_folder = default_text_folder("lexicon");
   if (!paths.lexicon_folder.empty()) paths.base_folder = default_text_folder("lexicon");
   if (!paths.lexicon_folder.empty()) paths.ontology_folder = options.ontology_folder.empty() ? default_text_folder("ontology") : options.ontology_folder;
+  paths.added_folder = options.added_folder;
   return paths;
 }
 

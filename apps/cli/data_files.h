@@ -12,6 +12,7 @@ namespace bayhaqi::cli {
 struct DataOptions {
   std::string lexicon_folder;
   std::string ontology_folder;
+  std::string added_folder;
   std::string model;
 };
 

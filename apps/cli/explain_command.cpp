@@ -105,7 +105,8 @@ Run add_explain(CLI::App& app) {
   app.add_option("--sentence", options->sentence, "Only this sentence, counted from 0");
   app.add_option("--date", options->date, "The day of publication: 2025-10-08");
   app.add_flag("--rules-only", options->rules_only, "Code by the dictionary alone, without the classifier");
-  app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own");
+  app.add_option("--lexicon", options->data.lexicon_folder, "A folder of dictionaries of one's own, in place of the program's");
+  app.add_option("--add", options->data.added_folder, "A folder with lines that come on top of the dictionaries");
   app.add_option("--ontology", options->data.ontology_folder, "A folder of code tables of one's own");
   app.add_option("--model", options->data.model, "Another language model");
   return [options] {

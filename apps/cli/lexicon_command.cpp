@@ -26,6 +26,7 @@ namespace {
 struct LexiconOptions {
   std::string lexicon;
   std::string ontology;
+  std::string added;
   std::string output;
   std::string words;
   std::string date;
@@ -37,16 +38,23 @@ void fill_folders(LexiconOptions& options) {
   if (options.ontology.empty()) options.ontology = default_text_folder("ontology");
 }
 
+// "mine" of "there/mine/".
+std::string folder_name(std::string path) {
+  while (path.ends_with('/')) path.pop_back();
+  return fs::path(path).filename().string();
+}
+
 // What can be compiled and is still likely to be a slip: one line each, "note" in front.
 bool print_remarks(const LexiconOptions& options, std::size_t& count) {
   const auto all = [](std::string_view) { return true; };
-  const auto folder = read_dictionary_folder(options.lexicon, all);
+  const bool on_top = !options.added.empty();
+  const auto folder = read_dictionary_folder(on_top ? options.added : options.lexicon, all);
   const auto base = read_dictionary_folder(default_text_folder("lexicon"), all);
   if (!folder || !base) {
     complain((folder ? base : folder).error().text());
     return false;
   }
-  const Faults remarks = check_folder(*folder, *base);
+  const Faults remarks = on_top ? check_folder(folder_name(options.added), *folder, *base, FolderUse::kOnTop) : check_folder("lexicon", *folder, *base, FolderUse::kInPlace);
   count = remarks.all().size();
   std::string text;
   for (const std::string& line : lines_of(remarks.text())) text += "note: " + line + "\n";
@@ -56,22 +64,22 @@ bool print_remarks(const LexiconOptions& options, std::size_t& count) {
 int report_soundness(const LexiconOptions& options) {
   std::size_t remarks = 0;
   if (!print_remarks(options, remarks)) return kSomeFailed;
-  fmt::print(stderr, "{}: no faults{}\n", options.lexicon, remarks == 0 ? "" : fmt::format(", {} notes", remarks));
+  fmt::print(stderr, "{}: no faults{}\n", options.added.empty() ? options.lexicon : options.added, remarks == 0 ? "" : fmt::format(", {} notes", remarks));
   return remarks > 0 && options.strict ? kSomeFailed : kDone;
 }
 
 int compile(LexiconOptions options, bool write) {
   fill_folders(options);
   std::error_code error;
-  for (const std::string& folder : {options.lexicon, options.ontology}) {
-    if (fs::is_directory(folder, error)) continue;
+  for (const std::string& folder : {options.lexicon, options.ontology, options.added}) {
+    if (folder.empty() || fs::is_directory(folder, error)) continue;
     complain(folder + ": no such folder");
     return kSomeFailed;
   }
-  const CompiledLexicon compiled = compile_lexicon(options.lexicon, options.ontology, default_text_folder("lexicon"));
+  const CompiledLexicon compiled = compile_lexicon(options.lexicon, options.ontology, default_text_folder("lexicon"), options.added);
   if (!compiled.faults.empty()) {
     if (!put(compiled.faults.text())) return kSomeFailed;
-    complain(fmt::format("{} faults in {}", compiled.faults.all().size(), options.lexicon));
+    complain(fmt::format("{} faults in {}", compiled.faults.all().size(), options.added.empty() ? options.lexicon : options.added));
     return kSomeFailed;
   }
   if (!write) return report_soundness(options);
@@ -99,6 +107,7 @@ Run add_lexicon(CLI::App& app) {
   app.require_subcommand(1);
   const auto folders = [&](CLI::App* command) {
     command->add_option("--lexicon", options->lexicon, "Folder of the dictionaries");
+    command->add_option("--add", options->added, "Folder with lines that come on top of them");
     command->add_option("--ontology", options->ontology, "Folder of the code tables");
   };
   CLI::App* packing = app.add_subcommand("compile", "Check the dictionaries and pack them into one file");
@@ -123,7 +132,7 @@ Run add_lexicon(CLI::App& app) {
     if (importing->parsed()) return import();
     if (packing->parsed()) return compile(*options, true);
     if (checking->parsed()) return compile(*options, false);
-    return find_in_lexicon({options->words, options->date, options->lexicon, options->ontology});
+    return find_in_lexicon({options->words, options->date, options->lexicon, options->ontology, options->added});
   };
 }
 

@@ -104,7 +104,8 @@ std::size_t find_in(const fs::path& path, const std::string& shown, const std::s
 
 std::size_t find_lines(const FindOptions& options) {
   std::size_t found = 0;
-  for (const auto& [folder, name] : {std::pair(options.lexicon, "lexicon/"), std::pair(options.ontology, "ontology/")}) {
+  for (const auto& [folder, name] : {std::pair(options.lexicon, std::string("lexicon/")), std::pair(options.ontology, std::string("ontology/")), std::pair(options.added, fs::path(options.added).filename().string() + "/")}) {
+    if (folder.empty()) continue;
     const auto files = list_text_files(folder);
     if (!files) {
       complain(files.error().text());
@@ -135,7 +136,7 @@ int find_in_lexicon(const FindOptions& given) {
     complain("--date: expected YYYY, YYYY-MM or YYYY-MM-DD, found '" + given.date + "'");
     return kUsageError;
   }
-  const auto resources = load_resources({.lexicon_folder = given.lexicon, .ontology_folder = given.ontology, .model = {}});
+  const auto resources = load_resources({.lexicon_folder = given.lexicon, .ontology_folder = given.ontology, .added_folder = given.added, .model = {}});
   if (!resources) {
     complain(resources.error().text());
     return kSomeFailed;

@@ -10,6 +10,7 @@ struct FindOptions {
   std::string date;      // empty: as of the latest day
   std::string lexicon;   // folder; empty: the program's own
   std::string ontology;
+  std::string added;     // folder with lines on top; may be empty
 };
 
 int find_in_lexicon(const FindOptions& options);

@@ -16,6 +16,7 @@ struct ResourcePaths {
   std::string lexicon_folder;   // dictionary text, or empty
   std::string ontology_folder;  // code tables that go with lexicon_folder
   std::string base_folder = {};  // dictionary text for what lexicon_folder lacks, or empty
+  std::string added_folder = {};  // dictionary text that comes on top, or empty
 };
 
 struct Loaded;

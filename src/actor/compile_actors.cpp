@@ -137,7 +137,7 @@ class Compiler {
     entry.name = strings_.put(name.ends_with('*') ? name.substr(0, name.size() - 1) : name);
     entry.first_office = static_cast<std::uint32_t>(offices_.size());
     entry.line = row.line;
-    entry.file = source_.file_number(table.name());
+    entry.file = source_.file_number(table.name(row));
     entry.kind = kind;
     entries_.push_back(entry);
     return static_cast<std::uint32_t>(entries_.size() - 1);
@@ -209,7 +209,7 @@ class Compiler {
         table.fault(row, row.at(2), "expected names and at least one code", source_.faults());
         continue;
       }
-      if (const auto [place, fresh] = keys_.try_emplace(std::string(row.at(0).text), table.name() + ":" + std::to_string(row.line)); !fresh && (&row == &table.rows().front() || (&row - 1)->at(0).text != row.at(0).text)) {  // of neighbours it is told already
+      if (const auto [place, fresh] = keys_.try_emplace(std::string(row.at(0).text), table.name(row) + ":" + std::to_string(row.line)); !fresh && (&row == &table.rows().front() || (&row - 1)->at(0).text != row.at(0).text)) {  // of neighbours it is told already
         table.fault(row, row.at(0), "'" + std::string(row.at(0).text) + "' is there already, in " + place->second, source_.faults());
       }
       const std::uint32_t entry = add_entry(table, row, static_cast<EntryKind>(kind - kKindNames.begin()), row.at(0).text, names.front().text);
@@ -261,7 +261,7 @@ class Compiler {
       agent.sector = strings_.put(row.at(2).text);
       agent.country = strings_.put(row.at(4).text);
       agent.line = row.line;
-      agent.file = source_.file_number(table.name());
+      agent.file = source_.file_number(table.name(row));
       const std::string_view kind = row.at(3).text;
       if (kind == "person") agent.kind = AgentKind::kPerson;
       else if (kind == "body") agent.kind = AgentKind::kBody;
@@ -285,7 +285,7 @@ class Compiler {
       modifier.effect = strings_.put(row.at(1).text);
       modifier.countries = strings_.put(row.at(2).text);
       modifier.line = row.line;
-      modifier.file = source_.file_number(table.name());
+      modifier.file = source_.file_number(table.name(row));
       if (row.at(1).text.empty()) table.fault(row, row.at(1), "expected an effect, found nothing", source_.faults());
       modifiers_.push_back(modifier);
       add_name(table, row, row.at(0), type, static_cast<std::uint32_t>(modifiers_.size() - 1));

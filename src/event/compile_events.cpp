@@ -118,8 +118,8 @@ class Compiler {
 
   void read_cues() {
     const Table table = source_.read_lexicon("events/status.txt");
-    const std::uint16_t file = source_.file_number(table.name());
     for (const Row& row : table.rows()) {
+      const std::uint16_t file = source_.file_number(table.name(row));
       static constexpr std::array<std::string_view, 12> kPlaces = {"accord", "adj", "adv", "aux", "case", "cc", "cop", "denies", "det", "mark", "measure", "refers"};
       if (std::find(kPlaces.begin(), kPlaces.end(), row.at(1).text) == kPlaces.end()) fault(table, row, row.at(1), "expected where the word stands, found '" + std::string(row.at(1).text) + "'");
       const std::string_view effect = row.at(2).text;
@@ -136,9 +136,9 @@ class Compiler {
   void read_embeddings() {
     static constexpr std::array<std::string_view, 18> kConstructions = {"about", "against", "base", "for", "from", "in", "ing", "into", "obj", "obj-to", "of", "on", "out_of", "subj", "that", "to", "to-noun", "with"};
     const Table table = source_.read_lexicon("events/embedding.txt");
-    const std::uint16_t file = source_.file_number(table.name());
     table.expect_sorted(source_.faults());
     for (const Row& row : table.rows()) {
+      const std::uint16_t file = source_.file_number(table.name(row));
       const std::string_view word = row.at(0).text;
       const std::size_t slash = word.size() < 3 ? 0 : word.size() - 2;
       const std::string_view pos = word.substr(slash);
@@ -176,7 +176,7 @@ class Compiler {
   void read_frame(const Table& table, const Row& row) {
     FrameRecord frame;
     frame.line = row.line;
-    frame.file = source_.file_number(table.name());
+    frame.file = source_.file_number(table.name(row));
     const auto words = split_field(row.at(0), ' ');
     if (words.empty()) return;
     const std::size_t slash = words.front().text.rfind('/');

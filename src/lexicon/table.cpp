@@ -67,7 +67,7 @@ Table Table::parse(std::string name, std::string text, Faults& faults) {
       faults.add(table.name_, number, 1, "expected UTF-8, found bytes that are not");
       continue;
     }
-    table.rows_.push_back({number, split_field({line, 1}, '|')});
+    table.rows_.push_back({number, false, split_field({line, 1}, '|')});
   }
   return table;
 }
@@ -84,12 +84,22 @@ void Table::expect_sorted(Faults& faults) const {
     const Field before = rows_[i - 1].at(0);
     const Field here = rows_[i].at(0);
     if (here.text == before.text) fault(rows_[i], here, "'" + std::string(here.text) + "' is there already, in line " + std::to_string(rows_[i - 1].line), faults);
-    if (here.text < before.text) fault(rows_[i], here, "expected sorted entries, found '" + std::string(here.text) + "' after '" + std::string(before.text) + "'", faults);
+    if (here.text < before.text && !rows_[i].added) fault(rows_[i], here, "expected sorted entries, found '" + std::string(here.text) + "' after '" + std::string(before.text) + "'", faults);
   }
 }
 
 void Table::fault(const Row& row, const Field& field, std::string message, Faults& faults) const {
-  faults.add(name_, row.line, field.column, std::move(message));
+  faults.add(name(row), row.line, field.column, std::move(message));
+}
+
+void Table::lay_over(Table over, const std::unordered_set<std::string>& gone) {
+  std::erase_if(rows_, [&](const Row& row) { return gone.contains(std::string(row.at(0).text)); });
+  added_name_ = std::move(over.name_);
+  added_text_ = std::move(over.text_);
+  for (Row& row : over.rows_) {
+    row.added = true;
+    rows_.push_back(std::move(row));
+  }
 }
 
 Result<std::vector<std::string>> list_text_files(const std::string& folder) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "bayhaqi/result.h"
@@ -40,6 +41,7 @@ struct Field {
 
 struct Row {
   std::uint32_t line = 0;
+  bool added = false;  // stands in the file that was laid over the table's own
   std::vector<Field> fields;
 
   // The field at `position`; an empty one if the row is shorter.
@@ -55,16 +57,22 @@ class Table {
   static Table parse(std::string name, std::string text, Faults& faults);
   static Result<Table> read(const std::string& path, std::string name, Faults& faults);
 
+  // Rows of `over` replace those with the same first field, and stand behind the others. `gone`: first fields whose rows go, too.
+  void lay_over(Table over, const std::unordered_set<std::string>& gone);
+
   [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] const std::string& name(const Row& row) const { return row.added ? added_name_ : name_; }  // of the file that it stands in
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
 
-  // Adds a fault for each row whose first field is out of byte order or repeats the one before.
+  // Adds a fault for each row whose first field is out of byte order or repeats the one before; rows laid over may stand in any order.
   void expect_sorted(Faults& faults) const;
   void fault(const Row& row, const Field& field, std::string message, Faults& faults) const;
 
  private:
   std::string name_;
+  std::string added_name_;
   std::vector<char> text_;  // a vector, so that views survive a move
+  std::vector<char> added_text_;
   std::vector<Row> rows_;
 };
 

@@ -1,4 +1,4 @@
-#include "lexicon_tools/check_actors.h"
+#include "lexicon_tools/check_folder.h"
 
 #include <algorithm>
 #include <array>
@@ -41,16 +41,13 @@ std::optional<Office> dated_office(const Field& field) {
 
 class ActorCheck {
  public:
-  ActorCheck(const DictionaryTexts& folder, const DictionaryTexts& all, Faults& remarks) : folder_(folder), remarks_(remarks) {
-    Faults ignored;
-    for (const auto& [file, text] : all) {
-      if (file == "countries.txt") read_countries(Table::parse(file, text, ignored));
+  ActorCheck(const std::vector<CheckedFile>& files, Faults& remarks) : remarks_(remarks) {
+    for (const CheckedFile& file : files) {
+      if (file.name == "countries.txt") read_countries(file.table);
     }
-    for (const auto& [file, text] : all) {
-      if (file.starts_with("actors/")) check_file(file, Table::parse("lexicon/" + file, text, ignored));
-    }
-    for (const auto& [file, text] : folder) {
-      if (file == "agents.txt") check_agents(Table::parse("lexicon/" + file, text, ignored));
+    for (const CheckedFile& file : files) {
+      if (file.name.starts_with("actors/")) check_file(file);
+      if (file.name == "agents.txt" && file.own) check_agents(file.table);
     }
     tell_codes();
   }
@@ -62,11 +59,10 @@ class ActorCheck {
     for (const Row& row : table.rows()) countries_.emplace(row.at(0).text);
   }
 
-  void check_file(const std::string& file, const Table& table) {
-    const bool own = folder_.contains(file);
-    for (const Row& row : table.rows()) {
-      check_names(table, row, own);
-      if (own) check_offices(table, row);
+  void check_file(const CheckedFile& file) {
+    for (const Row& row : file.table.rows()) {
+      check_names(file.table, row, file.own);
+      if (file.own) check_offices(file.table, row);
     }
   }
 
@@ -154,7 +150,6 @@ class ActorCheck {
     }
   }
 
-  const DictionaryTexts& folder_;
   Faults& remarks_;
   std::set<std::string> countries_;
   std::unordered_map<std::string, std::string> names_;
@@ -163,6 +158,6 @@ class ActorCheck {
 
 }  // namespace
 
-void check_actors(const DictionaryTexts& folder, const DictionaryTexts& all, Faults& remarks) { ActorCheck(folder, all, remarks); }
+void check_actors(const std::vector<CheckedFile>& files, Faults& remarks) { ActorCheck(files, remarks); }
 
 }  // namespace bayhaqi

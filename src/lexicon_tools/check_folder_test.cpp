@@ -10,10 +10,10 @@ const DictionaryTexts kBase = {{"countries.txt", "FRA | France\nRUS | Russia\n"}
                                {"events/frames/a.txt", "greet/v | 010 | subj > obj |\n"},
                                {"import/function_words.txt", "in | preposition\nunder | preposition\nup | particle\n"}};
 
-std::string remarks(const DictionaryTexts& folder) { return check_folder(folder, kBase).text(); }
+std::string remarks(const DictionaryTexts& folder) { return check_folder("lexicon", folder, kBase, FolderUse::kInPlace).text(); }
 
 TEST(CheckFolder, TellsNothingOfTheBaseAndOfWhatIsSound) {
-  EXPECT_EQ(check_folder({}, kBase).text(), "");
+  EXPECT_EQ(remarks({}), "");
   EXPECT_EQ(remarks({{"actors/mine.txt", "ada | person | Ada Bell; Bell* | FRAGOV minister 2001..2004; FRAPTY leader 2003..2008; FRAOPP |\n"}}), "");
   EXPECT_EQ(remarks({{"events/frames/mine.txt", "%v_go/v in=$GOV under!=* out_of=$several | 190 | subj > in/obj.from/comp.subj! |\n"}, {"events/sets/mine.txt", "%v_go | go; move+up\n"}}), "");
 }
@@ -36,6 +36,12 @@ TEST(CheckFolder, NamesOfTwoEntries) {
   EXPECT_EQ(remarks({{"actors/mine.txt", "a | person | Ann Low; Ann Low | FRAGOV |\nb | person | Ann Low; Ben* | FRAGOV |\nc | person | Cid; Ben* | RUSGOV |\n"}}),
             "lexicon/actors/mine.txt:1:23: 'Ann Low' stands twice in this entry\n"
             "lexicon/actors/mine.txt:2:14: 'Ann Low' is also a name in lexicon/actors/mine.txt:1; with '*' behind it, the text decides which is meant\n");
+}
+
+TEST(CheckFolder, LinesOnTopReplaceThoseOfTheBase) {
+  const DictionaryTexts base = {{"actors/people.txt", "ada | person | Ada Bell | FRAGOV |\nben | person | Ben Cox | FRAGOV |\n"}, {"events/frames/a.txt", "greet/v | 010 | subj > obj |\n"}};
+  const DictionaryTexts mine = {{"actors/more.txt", "ada | person | Ada Bell | FRAOPP |\ncid | person | Ben Cox | FRAGOV |\n"}, {"events/frames/b.txt", "greet/v | 020 | subj > obj |\n"}};
+  EXPECT_EQ(check_folder("mine", mine, base, FolderUse::kOnTop).text(), "mine/actors/more.txt:2:16: 'Ben Cox' is also a name in lexicon/actors/people.txt:2; with '*' behind it, the text decides which is meant\n");
 }
 
 TEST(CheckFolder, SlipsInFrames) {

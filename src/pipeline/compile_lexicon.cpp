@@ -12,10 +12,12 @@
 
 namespace bayhaqi {
 
-CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder, const std::string& base_folder) {
-  LexiconSource source(lexicon_folder, ontology_folder, base_folder);
-  std::error_code error;
-  if (!std::filesystem::is_directory(lexicon_folder, error)) source.faults().add(lexicon_folder, 0, 0, "expected a folder, found none");
+CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::string& ontology_folder, const std::string& base_folder, const std::string& added_folder) {
+  LexiconSource source(lexicon_folder, ontology_folder, base_folder, added_folder);
+  for (const std::string& folder : {lexicon_folder, added_folder}) {
+    std::error_code error;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, error)) source.faults().add(folder, 0, 0, "expected a folder, found none");
+  }
   compile_segment(source);
   compile_lemmas(source);
   compile_times(source);
@@ -23,6 +25,7 @@ CompiledLexicon compile_lexicon(const std::string& lexicon_folder, const std::st
   compile_actors(source);
   compile_statements(source);
   compile_events(source);
+  source.expect_all_read();
   source.finish();
   CompiledLexicon compiled;
   compiled.faults = source.faults();

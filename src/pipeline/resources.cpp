@@ -21,8 +21,8 @@ void open_part(T& part, const PackedFile& file, std::optional<Error>& error) {
 
 Result<PackedFile> open_lexicon(const ResourcePaths& paths) {
   if (paths.lexicon_folder.empty()) return PackedFile::open(paths.lexicon);
-  CompiledLexicon compiled = compile_lexicon(paths.lexicon_folder, paths.ontology_folder, paths.base_folder);
-  if (!compiled.faults.empty()) return fail(ErrorCode::kFormat, "the dictionaries have faults\n" + compiled.faults.text(), paths.lexicon_folder);
+  CompiledLexicon compiled = compile_lexicon(paths.lexicon_folder, paths.ontology_folder, paths.base_folder, paths.added_folder);
+  if (!compiled.faults.empty()) return fail(ErrorCode::kFormat, "the dictionaries have faults\n" + compiled.faults.text(), paths.added_folder.empty() ? paths.lexicon_folder : paths.added_folder);
   return PackedFile::from_bytes(std::move(compiled.bytes), paths.lexicon_folder);
 }
 

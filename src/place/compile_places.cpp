@@ -116,8 +116,8 @@ class PlaceCompiler {
 
   void read_places(const std::string& file) {
     const Table table = source_.read_lexicon(file);
-    const std::uint16_t number = source_.file_number(table.name());
     for (const Row& row : table.rows()) {
+      const std::uint16_t number = source_.file_number(table.name(row));
       const auto latitude = number_of(row.at(3).text);
       const auto longitude = number_of(row.at(4).text);
       const auto precision = precision_of(row.at(7).text);

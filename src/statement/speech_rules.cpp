@@ -23,7 +23,7 @@ void read(LexiconSource& source, std::string_view name, bool noun, std::vector<S
     record.word = hash_folded_word(folded(row.at(0).text));
     record.noun = noun ? 1 : 0;
     record.line = row.line;
-    record.file = source.file_number(table.name());
+    record.file = source.file_number(table.name(row));
     const auto stance = std::find(kStances.begin(), kStances.end(), row.at(1).text);
     if (stance == kStances.end()) table.fault(row, row.at(1), "expected a stance (asserts, denies, demands, promises, warns, asks, doubts, welcomes, condemns), found '" + std::string(row.at(1).text) + "'", source.faults());
     else record.stance = static_cast<Stance>(stance - kStances.begin());

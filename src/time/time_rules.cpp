@@ -20,7 +20,7 @@ void compile_times(LexiconSource& source) {
   for (const Row& row : table.rows()) {
     if (row.at(1).text.empty()) table.fault(row, row.at(1), "expected a class of time word, found nothing", source.faults());
     words.add(phrase_words(row.at(0).text), static_cast<std::uint32_t>(records.size()));
-    records.push_back({put(row.at(1).text), put(row.at(2).text), row.line, source.file_number(table.name())});
+    records.push_back({put(row.at(1).text), put(row.at(2).text), row.line, source.file_number(table.name(row))});
   }
   words.write(source.out(), "time.words");
   source.out().add("time.records", records);
