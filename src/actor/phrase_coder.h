@@ -83,6 +83,7 @@ class PhraseCoder {
   std::vector<ActorIndex> doers_above(TokenIndex at) const;
   [[nodiscard]] bool is_expletive(TokenIndex token) const;
   [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
+  [[nodiscard]] bool is_said_by(TokenIndex named, TokenIndex pronoun) const;
   ActorIndex resolve_person(TokenIndex at, char gender) const;
   [[nodiscard]] TokenIndex subject_around(TokenIndex possessive) const;
   [[nodiscard]] bool rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const;

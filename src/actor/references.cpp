@@ -119,6 +119,16 @@ std::vector<ActorIndex> PhraseCoder::doers_above(TokenIndex at) const {
   return doers;
 }
 
+// Principle C: who speaks is not named in what is said ahead of it: "“Our troops left Ukraine,” it said."
+bool PhraseCoder::is_said_by(TokenIndex named, TokenIndex pronoun) const {
+  const Token& here = document_.tokens[pronoun.value];
+  if (universal(here.relation) != Relation::kNsubj || !here.head || document_.tokens[named.value].sentence != here.sentence || document_.tokens[here.head.value].upos != Upos::kVerb) return false;
+  for (TokenIndex at = named; document_.tokens[at.value].head; at = document_.tokens[at.value].head) {
+    if (document_.tokens[at.value].head == here.head) return universal(document_.tokens[at.value].relation) == Relation::kCcomp;
+  }
+  return false;
+}
+
 ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
   const Token& here = document_.tokens[at.value];
   const std::vector<ActorIndex> doers = doers_above(at);
@@ -134,6 +144,7 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
     const std::uint32_t distance = here.sentence.value - seen.sentence.value;
     if (distance > kPersonReach) continue;
     const Token& other = document_.tokens[seen.head.value];
+    if (!seen.pronoun && is_said_by(seen.head, at)) continue;
     // Principle B: an object is not its own clause's subject.
     if (!possessive && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
@@ -186,6 +197,7 @@ ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
     const Token& other = document_.tokens[seen.head.value];
     if (here.relation != Relation::kNmodPoss && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
     if (other.relation == Relation::kAmod) continue;  // "Iraqi" in "Iraqi oil" is nobody yet
+    if (!seen.pronoun && is_said_by(seen.head, at)) continue;
     int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
     if (!owner && rival_between(seen.head, at, Number::kSing)) score -= kRivalPenalty;
     if (seen.head == speaker) score += kSpeakerBonus;
@@ -206,7 +218,7 @@ std::vector<ActorIndex> PhraseCoder::resolve_plural(TokenIndex at) const {
   int best_score = std::numeric_limits<int>::min();
   const auto& seen = entities_.seen();
   for (const Entities::Seen& each : seen) {
-    if (each.head >= at || std::ranges::find(doers, each.actor) != doers.end()) continue;
+    if (each.head >= at || std::ranges::find(doers, each.actor) != doers.end() || (!each.pronoun && is_said_by(each.head, at))) continue;
     const std::uint32_t distance = here.sentence.value - each.sentence.value;
     if (distance > kBodyReach) continue;
     std::vector<ActorIndex> group;

@@ -43,6 +43,7 @@ TokenIndex surface_subject(const Document& document, const Children& children, T
       if (mark && here.morph.verb_form == VerbForm::kFin && word != "to") return {};  // "after … entered": has a subject of its own, found or not
       const TokenIndex object = child(document, children, here.head, Relation::kObj);
       if (object && object < verb && (word == "of" || word == "for" || word == "from" || word == "into")) return object;
+      if (object && object < verb && word == "as" && document.lemma(here.head) == "quote") return object;  // "quoted him as saying"
       const TokenIndex told = child(document, children, here.head, Relation::kIobj);  // "gave them a week to leave"
       if (told && told < verb && word == "to") return told;
       return surface_subject(document, children, here.head, depth + 1);

@@ -127,7 +127,14 @@ class Collector {
 }  // namespace
 
 Span trimmed(std::string_view text, Span span) {
-  while (span.begin < span.end && is_stop(text[span.begin])) ++span.begin;
+  for (bool more = true; more;) {
+    more = span.begin < span.end && is_stop(text[span.begin]);
+    if (more) ++span.begin;
+    else if (const std::string_view rest = text.substr(span.begin, span.size()); rest.size() > 3 && (rest.starts_with("\u2014 ") || rest.starts_with("\u2013 ") || rest.starts_with("\u2015 "))) {
+      span.begin += 3;
+      more = true;
+    }
+  }
   for (bool more = true; more;) {
     more = false;
     if (span.begin < span.end && is_stop(text[span.end - 1])) {
@@ -136,6 +143,10 @@ Span trimmed(std::string_view text, Span span) {
         --span.end;
         more = true;
       }
+    }
+    if (span.end - span.begin > 1 && text[span.end - 1] == '(') {
+      --span.end;
+      more = true;
     }
     if (span.end - span.begin > 3 && is_dash_at_end(text, span.end)) {
       span.end -= 3;

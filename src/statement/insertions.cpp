@@ -281,7 +281,7 @@ static bool comments(const Document& document, std::uint32_t i, std::uint32_t en
   while (i < end && document.tokens[i].upos == Upos::kPunct) ++i;
   if (i >= end) return false;
   const Token& here = document.tokens[i];
-  if (here.upos == Upos::kVerb && here.morph.verb_form == VerbForm::kGer) return true;
+  if (here.upos == Upos::kVerb && document.form(TokenIndex(i)).ends_with("ing")) return true;
   const std::string word = lowered(document.form(TokenIndex(i)));
   return word == "who" || word == "whose" || word == "which" || word == "according";
 }

@@ -12,6 +12,7 @@
 namespace bayhaqi {
 
 struct OrderedSpeech {
+  TokenIndex at;       // of the colon or dash
   TokenIndex speaker;
   Span cue;  // of a colon
   std::vector<Span> content;
@@ -19,5 +20,8 @@ struct OrderedSpeech {
 
 // "Lavrov: Russia will respond": a short beginning that names an actor, a colon, and words with a verb.
 [[nodiscard]] std::optional<OrderedSpeech> speech_behind_colon(const Document& document, const Sentence& sentence);
+
+// "Russia will respond: Lavrov", "Russia will respond - Lavrov": a headline, without a stop, and a name that ends it.
+[[nodiscard]] std::optional<OrderedSpeech> speech_before_name(const Document& document, const Sentence& sentence);
 
 }  // namespace bayhaqi

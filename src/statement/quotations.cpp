@@ -25,12 +25,28 @@ constexpr std::array<Marks, 10> kMarks = {{{"\"", {"\"", "\u201D", ""}},
                                            {"'", {"'", "", ""}, true}}};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+// The length of the blank at `at`, no-break ones of French papers included; 0 if there is none.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (is_blank(text[at])) return 1;
+  if (text.substr(at).starts_with("\u00A0")) return 2;
+  return text.substr(at).starts_with("\u202F") ? 3 : 0;
+}
+
+std::string_view without_blanks_behind(std::string_view text) {
+  for (const std::string_view blank : {" ", "\n", "\u00A0", "\u202F"}) {
+    if (text.ends_with(blank)) return without_blanks_behind(text.substr(0, text.size() - blank.size()));
+  }
+  return text;
+}
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_stop(char c) { return c == '.' || c == ',' || c == '!' || c == '?'; }
 
 bool starts_word(std::string_view text, std::size_t at, std::size_t length) {
   const bool free_before = at == 0 || is_blank(text[at - 1]) || text[at - 1] == '(' || text[at - 1] == '[' || text[at - 1] == '-' || static_cast<unsigned char>(text[at - 1]) >= 0x80 || (text[at - 1] == '"' && length == 1);
-  const bool word_after = at + length < text.size() && !is_blank(text[at + length]);
+  const bool spaced = text.substr(at, length) == "\u00AB";  // « Non »
+  const bool word_after = at + length < text.size() && (spaced || !is_blank(text[at + length]));
   return free_before && word_after;
 }
 
@@ -95,7 +111,8 @@ bool scan(std::string_view text, std::size_t begin, std::size_t end, bool open_b
       ++at;
       continue;
     }
-    const std::size_t inside = at + marks->open.size();
+    std::size_t inside = at + marks->open.size();
+    while (const std::size_t blank = blank_at(stretch, inside)) inside += blank;
     const Close close = find_close(stretch, inside, *marks);
     const bool open = close.at == std::string_view::npos;
     if (open && marks->single) {
@@ -106,7 +123,7 @@ bool scan(std::string_view text, std::size_t begin, std::size_t end, bool open_b
     left_open = open;
     std::size_t stop = open ? end : close.at;
     const std::size_t outside = open ? end : close.at + close.length;
-    while (!open && close.length == 0 && stop > inside && is_blank(text[stop - 1])) --stop;
+    if (!open) stop = inside + without_blanks_behind(text.substr(inside, stop - inside)).size();
     found.push_back({{number(inside), number(stop)}, {number(at), number(close.length == 0 ? stop : outside)}, open_before && at == begin});
     at = outside;
   }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kFarthestThat = 16;    // tokens from the word of speech to its "that"
 constexpr std::uint32_t kLongestSubject = 12;  // tokens from "while" to its verb
+constexpr std::uint32_t kLongestChannel = 5;   // tokens of "a short video message"
 constexpr std::uint32_t kShortestClause = 2;   // tokens
 
 std::string word_at(const Document& document, std::uint32_t i) { return lowered(document.form(TokenIndex(i))); }
@@ -134,8 +135,21 @@ class Limit {
     const std::string word = word_at(document_, i);
     if (word == "and" || word == "but" || word == "yet") return word_at(document_, i + 1) != "that" && finite_clause(document_, i + 1, end_);
     if (token(i).upos == Upos::kVerb && token(i).morph.verb_form == VerbForm::kGer) return true;  // "…, handing him a victory"
+    if (word == "in" && names_channel(i + 1)) return true;
     if (word == "while" || word == "whereas" || word == "as" || word == "after") return finite_clause(document_, i + 1, end_);
     return (word == "a" || word == "an") && comments(i + 1);
+  }
+
+  // ", in a statement carried by the agency": where it was said.
+  [[nodiscard]] bool names_channel(std::uint32_t i) const {
+    for (const std::uint32_t stop = std::min(end_, i + kLongestChannel); i < stop; ++i) {
+      if (token(i).upos == Upos::kNoun) {
+        const SpeechRecord* record = rules_.find(folded(document_.lemma(TokenIndex(i))), true);
+        if (record != nullptr && record->channel != 0) return true;
+      }
+      if (!may_name(token(i)) || token(i).upos == Upos::kAdp) return false;
+    }
+    return false;
   }
 
   // "a signal Israel welcomed": a noun, and a clause on it.

@@ -8,6 +8,7 @@
 #include "statement/contents.h"
 #include "statement/insertions.h"
 #include "statement/order.h"
+#include "statement/quotation_cues.h"
 #include "statement/reach.h"
 #include "statement/speaker.h"
 #include "statement/turns.h"
@@ -19,12 +20,11 @@ namespace {
 
 constexpr std::string_view kStage = "statements";
 constexpr int kDeepest = 6;
-constexpr std::uint32_t kLongestHeading = 8;  // tokens before a colon
 constexpr std::size_t kShortestSpeech = 3;  // words that make a quotation more than a quoted term
 
 class StatementReader {
  public:
-  StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), insertions_(find_insertions(document, rules, quotations_)), spoken_(quotations_.size(), false) {}
+  StatementReader(Document& document, const SpeechRules& rules) : document_(document), rules_(rules), children_(document), quotations_(find_quotations(document.article.text)), inner_(quotations_within(document.article.text, quotations_)), insertions_(find_insertions(document, rules, quotations_)), cues_(document, children_, rules, quotations_), spoken_(quotations_.size(), false) {}
 
   void run() {
     const std::vector<Turn> turns = find_turns(document_);
@@ -32,7 +32,8 @@ class StatementReader {
     for (const Sentence& sentence : document_.sentences) {
       const bool opens_turn = std::ranges::any_of(turns, [&](const Turn& turn) { return sentence.span.contains(token(turn.mark).span); });
       const auto speech = opens_turn ? std::nullopt : speech_behind_colon(document_, sentence);
-      if (speech) add_ordered(TokenIndex(sentence.first.value), *speech);
+      if (const auto headline = speech_before_name(document_, sentence); headline && !opens_turn) add_ordered(headline->at, *headline);
+      if (speech) add_ordered(speech->at, *speech);
       else for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) read_cue(TokenIndex(i));
     }
     for (std::size_t i = 0; i < quotations_.size(); ++i) {
@@ -66,26 +67,6 @@ class StatementReader {
     }
   }
 
-  // Not said, to be said, said of someone else: no statement.
-  [[nodiscard]] bool is_report(TokenIndex cue) const {
-    for (const TokenIndex each : children_.of(cue)) {
-      const Token& word = token(each);
-      if (word.relation == Relation::kAdvmod && word.morph.negative) return false;
-      if (word.relation != Relation::kMark) continue;
-      const std::string mark = lowered(document_.form(each));
-      if (mark == "to" && goes_on_to(cue)) continue;
-      if (mark == "to" || mark == "of" || mark == "for" || mark == "without" || mark == "if" || mark == "whether") return false;
-    }
-    return true;
-  }
-
-  // "went on to say", "continued to insist", "took to the air to announce": said all the same.
-  [[nodiscard]] bool goes_on_to(TokenIndex cue) const {
-    if (!token(cue).head || token(cue).head > cue || token(token(cue).head).upos != Upos::kVerb || token(token(cue).head).morph.verb_form != VerbForm::kFin) return false;
-    const std::string_view lemma = document_.lemma(token(cue).head);
-    return lemma == "go" || lemma == "continue" || lemma == "proceed" || lemma == "take" || lemma == "come" || lemma == "rush" || lemma == "hasten";
-  }
-
   [[nodiscard]] bool is_reported_clause(TokenIndex clause, const SpeechRecord& record) const {
     bool subject = false;
     bool marked = false;
@@ -104,7 +85,7 @@ class StatementReader {
   }
 
   void read_verb(TokenIndex cue, const SpeechRecord& record) {
-    if (!is_report(cue)) return;
+    if (!is_report(document_, children_, cue)) return;
     if (const Insertion* insertion = insertion_of(cue)) return add(cue, token(cue).span, record, inserted_speaker(*insertion, speaker_of(document_, children_, cue)), around(document_, *insertion));
     std::vector<Span> content = clauses_below(cue, record);
     if (record.clause != 0) content = by_order(cue, record, std::move(content));
@@ -267,10 +248,13 @@ class StatementReader {
   void add(TokenIndex cue, Span cue_span, const SpeechRecord& record, TokenIndex speaker, std::vector<Span> content) {
     const std::string_view text = document_.article.text;
     content = within_quotation(cue, without_insertions(document_, quotations_, insertions_, cue, std::move(content)));
+    const bool inner = quote_inside(cue, content);
     if (content.empty() || std::ranges::all_of(content, [&](Span piece) { return is_setting(piece, cue); })) return;
     Statement made;
     const bool direct = std::ranges::all_of(content, [&](Span piece) { return is_quoted(quotations_, text, piece); }) && quotation_at(quotations_, token(cue).span.begin) == nullptr;
-    if (direct) {
+    if (inner) {
+      made.form = SpeechForm::kDirect;
+    } else if (direct) {
       made.form = SpeechForm::kDirect;
       content = whole_quotations(content, cue);
     } else if (std::ranges::any_of(content, [&](Span piece) { return touches_inside(piece); })) {
@@ -287,7 +271,7 @@ class StatementReader {
     made.speaker_span = who.span;
     made.code = who.code;
     made.name = who.name;
-    if (token(cue).upos == Upos::kVerb && record.to != 0) made.to = addressees_of(document_, children_, cue, rules_.string(record.to));
+    if (token(cue).upos == Upos::kVerb && record.to != 0) made.to = addressees_of(document_, children_, cue, rules_.string(record.to), rules_);
     document_.statements.push_back(std::move(made));
   }
 
@@ -300,6 +284,18 @@ class StatementReader {
     }
     std::erase_if(pieces, [&](Span piece) { return word_count(piece) == 0; });
     return pieces;
+  }
+
+  // "“He told me ‘we are done’ and left,” …": a quotation inside one is all that was said. Whether there is such.
+  [[nodiscard]] bool quote_inside(TokenIndex cue, std::vector<Span>& content) const {
+    if (content.empty() || quotation_at(quotations_, token(cue).span.begin) == nullptr) return false;
+    const Quotation* inner = quotation_at(inner_, content.front().begin);
+    if (inner == nullptr && content.front().begin > 0) inner = quotation_at(inner_, content.front().begin - 1);
+    if (inner == nullptr || inner->outside.contains(token(cue).span) || content.front().begin > inner->inside.begin) return false;
+    const auto words = tokens_in(inner->inside);
+    if (words.empty() || std::ranges::none_of(words, [](const Token& each) { return is_finite(each) || each.upos == Upos::kVerb; })) return false;
+    content = {inner->inside};
+    return true;
   }
 
   // "said that … “… and so on. It will go on.”": words that open a quotation reach to its end.
@@ -353,61 +349,6 @@ class StatementReader {
     return starts && words >= (text[quotation.inside.begin] >= 'a' ? kShortestSpeech + 1 : 1);
   }
 
-  // Whether a word of speech that may stand beside a quotation, itself outside of any.
-  [[nodiscard]] bool reports_quotation(TokenIndex at) const {
-    const Token& here = token(at);
-    if (here.upos != Upos::kVerb || quotation_at(quotations_, here.span.begin) != nullptr) return false;
-    const SpeechRecord* record = verb_of_speech(document_, rules_, at);
-    return record != nullptr && record->quote != 0 && is_report(at);
-  }
-
-  // The word of speech of a quotation: in a sentence that it shares, after it sooner than before it; else in the next sentence
-  // ("“Why?” Obama asked."), else in the one before that ends with a colon.
-  [[nodiscard]] TokenIndex cue_beside(const Quotation& quotation) const {
-    const auto& sentences = document_.sentences;
-    const auto first = std::ranges::upper_bound(sentences, quotation.outside.begin, {}, [](const Sentence& each) { return each.span.end; });
-    TokenIndex before;
-    auto sentence = first;
-    for (; sentence != sentences.end() && sentence->span.begin < quotation.outside.end; ++sentence) {
-      for (std::uint32_t i = sentence->first.value; i < sentence->last.value; ++i) {
-        if (!reports_quotation(TokenIndex(i))) continue;
-        if (document_.tokens[i].span.begin >= quotation.outside.end) return TokenIndex(i);
-        before = TokenIndex(i);
-      }
-    }
-    if (before) return before;
-    if (sentence != sentences.end() && sentence != first && sentence->paragraph == (sentence - 1)->paragraph) {
-      if (const TokenIndex cue = cue_opening(*sentence)) return cue;
-    }
-    return first != sentences.begin() && first != sentences.end() && first->span.begin == quotation.outside.begin ? cue_before_colon(*(first - 1)) : TokenIndex{};
-  }
-
-  // "Obama asked the senators."
-  [[nodiscard]] TokenIndex cue_opening(const Sentence& sentence) const {
-    if (touches_quotation(quotations_, sentence.span)) return {};
-    bool nominal = false;
-    for (std::uint32_t i = sentence.first.value; i < sentence.last.value; ++i) {
-      const Token& here = document_.tokens[i];
-      if (nominal && reports_quotation(TokenIndex(i))) return is_taken(TokenIndex(i)) ? TokenIndex{} : TokenIndex(i);
-      if (!may_name(here) && here.upos != Upos::kAdv) return {};
-      nominal = nominal || is_nominal(here);
-    }
-    return {};
-  }
-
-  // "He said:" and "The ministry released this statement:"
-  [[nodiscard]] TokenIndex cue_before_colon(const Sentence& sentence) const {
-    if (sentence.last <= sentence.first || document_.form(TokenIndex(sentence.last.value - 1)) != ":") return {};
-    for (std::uint32_t i = sentence.last.value; i-- > sentence.first.value;) {
-      if (reports_quotation(TokenIndex(i))) return TokenIndex(i);
-    }
-    return sentence.root && token(sentence.root).upos == Upos::kVerb ? sentence.root : TokenIndex{};
-  }
-
-  [[nodiscard]] bool is_taken(TokenIndex cue) const {
-    return std::ranges::any_of(document_.statements, [&](const Statement& each) { return each.cue_token == cue; });
-  }
-
   // "WALLACE: Will he be there?"
   void read_turn(const Turn& turn) {
     const TokenIndex speaker = head_among(document_, turn.name_first, turn.name_last);
@@ -425,28 +366,15 @@ class StatementReader {
     document_.statements.push_back(std::move(made));
   }
 
-  // "Pollster Daron Shaw: “…”"
-  bool read_behind_colon(const Quotation& quotation) {
-    const auto words = tokens_in(quotation.outside);
-    const std::uint32_t first = static_cast<std::uint32_t>(words.data() - document_.tokens.data());
-    if (words.empty() || first < 2 || document_.form(TokenIndex(first - 1)) != ":") return false;
-    std::uint32_t begin = first - 1;
-    while (begin > 0 && begin + kLongestHeading > first && token(TokenIndex(begin - 1)).sentence == token(TokenIndex(first - 1)).sentence && (token(TokenIndex(begin - 1)).upos == Upos::kPropn || is_actor(begin - 1))) --begin;
-    const TokenIndex speaker = head_among(document_, begin, first - 1);
-    if (!speaker) return false;
+  void add_quotation(std::size_t index, const QuotationCue& by) {
     static const SpeechRecord kPlain = {};
-    add(TokenIndex(first - 1), token(TokenIndex(first - 1)).span, kPlain, speaker, {quotation.inside});
-    return true;
-  }
-
-  [[nodiscard]] bool is_actor(std::uint32_t i) const {
-    const auto found = std::ranges::lower_bound(document_.mentions, TokenIndex(i), {}, &ActorMention::head);
-    return found != document_.mentions.end() && found->head == TokenIndex(i);
+    spoken_[index] = true;
+    add(by.cue, token(by.cue).span, kPlain, by.speaker, {quotations_[index].inside});
   }
 
   void read_lone_quotation(std::size_t index) {
     const Quotation& quotation = quotations_[index];
-    if (const TokenIndex cue = cue_beside(quotation); cue && !quotation.goes_on) {
+    if (const TokenIndex cue = cues_.beside(quotation); cue && !quotation.goes_on) {
       const auto taken = std::ranges::find_if(document_.statements, [&](const Statement& s) { return s.cue_token == cue && s.form == SpeechForm::kDirect; });
       spoken_[index] = true;
       if (taken != document_.statements.end()) {
@@ -458,9 +386,10 @@ class StatementReader {
       const TokenIndex speaker = speaker_of(document_, children_, cue);
       if (speaker) return add(cue, token(cue).span, record == nullptr ? kPlain : *record, speaker, {quotation.inside});
     }
-    if (!quotation.goes_on && read_behind_colon(quotation)) {
-      spoken_[index] = true;
-      return;
+    if (!quotation.goes_on) {
+      QuotationCue other = cues_.name_before_colon(quotation);
+      if (!other) other = cues_.in_words_of(quotation);
+      if (other) return add_quotation(index, other);
     }
     if (const auto signature = signature_behind(document_, quotation)) {
       spoken_[index] = true;
@@ -472,7 +401,10 @@ class StatementReader {
       if (each.content.back().end <= quotation.outside.begin && (last == nullptr || each.content.back().end >= last->content.back().end)) last = &each;
     }
     const bool same = last != nullptr && (quotation.goes_on || document_.article.text.substr(last->content.back().end, quotation.outside.begin - last->content.back().end).find("\n\n") == std::string::npos);
-    if (!same) return note("quotation", quotation.outside, "a quotation without a speaker");
+    if (!same) {
+      if (const QuotationCue other = cues_.subject_before(quotation)) return add_quotation(index, other);
+      return note("quotation", quotation.outside, "a quotation without a speaker");
+    }
     spoken_[index] = true;
     last->content.push_back(quotation.inside);
     if (last->form == SpeechForm::kIndirect) last->form = SpeechForm::kMixed;
@@ -490,11 +422,27 @@ class StatementReader {
     return begin;
   }
 
+  // "“a breach of law” and “a threat to peace”": where the last quotation of the list ends.
+  [[nodiscard]] std::uint32_t end_of_list(std::size_t index) {
+    std::uint32_t end = quotations_[index].outside.end;
+    const std::string_view text = document_.article.text;
+    for (std::size_t i = index + 1; i < quotations_.size(); ++i) {
+      const std::string_view between = text.substr(end, quotations_[i].outside.begin - end);
+      if (spoken_[i] || (between != " and " && between != ", " && between != ", and " && between != " or ")) break;
+      spoken_[i] = true;
+      end = quotations_[i].outside.end;
+    }
+    return end;
+  }
+
   // called the move "a grave error"; promised "resolute countermeasures"
   void read_embedded(std::size_t index) {
     const Quotation& quotation = quotations_[index];
     const auto words = tokens_in(quotation.inside);
     if (words.empty()) return;
+    if (const TokenIndex cue = cues_.right_before(quotation)) {
+      if (const TokenIndex speaker = speaker_of(document_, children_, cue)) return add(cue, token(cue).span, *verb_of_speech(document_, rules_, cue), speaker, {quotation.inside});
+    }
     TokenIndex at(static_cast<std::size_t>(words.data() - document_.tokens.data()));
     for (std::size_t i = 0; i < words.size() && quotation.outside.contains(token(token(at).head ? token(at).head : at).span) && token(at).head; ++i) at = token(at).head;
     for (int i = 0; i < kDeepest && token(at).head; ++i) {
@@ -510,9 +458,9 @@ class StatementReader {
       }
       const std::uint32_t begin = object_start(at, quotation);
       const TokenIndex speaker = speaker_of(document_, children_, at);
-      if (speaker && is_report(at)) add(at, token(at).span, *record, speaker, {Span{begin, quotation.outside.end}});
+      if (speaker && is_report(document_, children_, at)) add(at, token(at).span, *record, speaker, {Span{begin, end_of_list(index)}});
       if (begin == quotation.outside.begin && !document_.statements.empty() && document_.statements.back().cue_token == at) {
-        document_.statements.back().content = {quotation.outside};
+        document_.statements.back().content = {{quotation.outside.begin, end_of_list(index)}};
         document_.statements.back().form = SpeechForm::kMixed;
       }
       return;
@@ -568,7 +516,9 @@ class StatementReader {
   const SpeechRules& rules_;
   Children children_;
   std::vector<Quotation> quotations_;
+  std::vector<Quotation> inner_;  // those inside others
   std::vector<Insertion> insertions_;
+  QuotationCues cues_;
   std::vector<bool> spoken_;  // by quotation: part of a direct statement
 };
 

@@ -31,7 +31,7 @@ void collect(const Document& document, const Children& children, TokenIndex head
   for (const TokenIndex each : children.of(head)) {
     if (document.tokens[each.value].relation != Relation::kNmod) continue;
     const std::string word = preposition(document, children, each);
-    if (word == "of" || word == "from" || word == "at" || word == "in" || word == "for") collect(document, children, each, depth + 1, found);
+    if (word == "of" || word == "from" || word == "at" || word == "in" || word == "for" || word == "by") collect(document, children, each, depth + 1, found);
     if (!found.empty()) return;
   }
 }
@@ -62,6 +62,23 @@ Span phrase_span(const Document& document, const Children& children, TokenIndex 
   }
   while (first < head.value && document.tokens[first].upos == Upos::kPunct) ++first;
   return {document.tokens[first].span.begin, document.tokens[last].span.end};
+}
+
+// Whether "obj/to" names the slot.
+bool has_slot(std::string_view slots, std::string_view slot) {
+  while (!slots.empty()) {
+    const std::size_t cut = std::min(slots.find('/'), slots.size());
+    if (slots.substr(0, cut) == slot) return true;
+    slots.remove_prefix(std::min(cut + 1, slots.size()));
+  }
+  return false;
+}
+
+// "told reporters in Oslo": where they were told, not whose they are.
+bool is_any_press(const Document& document, TokenIndex head) {
+  const Token& here = document.tokens[head.value];
+  const std::string_view lemma = document.lemma(head);
+  return (lemma == "reporter" || lemma == "journalist") && here.left_edge == head;
 }
 
 }  // namespace
@@ -106,6 +123,7 @@ TokenIndex speaker_of(const Document& document, const Children& children, TokenI
     return governor != nullptr && governor->upos == Upos::kVerb && here.relation == Relation::kObj ? surface_subject(document, children, here.head) : TokenIndex{};
   }
   if (is_passive(document, children, cue)) {
+    if (document.lemma(cue) == "quote") return child(document, children, cue, Relation::kNsubjPass);  // "“…,” he was quoted as saying"
     for (const TokenIndex each : children.of(cue)) {
       const Relation relation = document.tokens[each.value].relation;
       if (relation == Relation::kOblAgent || (relation == Relation::kObl && preposition(document, children, each) == "by")) return each;
@@ -116,8 +134,14 @@ TokenIndex speaker_of(const Document& document, const Children& children, TokenI
   return subject ? referent(document, subject) : TokenIndex{};
 }
 
-std::vector<std::string> addressees_of(const Document& document, const Children& children, TokenIndex cue, std::string_view slots) {
+std::vector<std::string> addressees_of(const Document& document, const Children& children, TokenIndex cue, std::string_view slots, const SpeechRules& rules) {
   std::vector<std::string> codes;
+  const auto add = [&](TokenIndex head) {
+    for (const ActorIndex actor : actors_of(document, children, head)) {
+      const std::string code = is_any_press(document, head) ? "MED" : code_of(document, actor);
+      if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+    }
+  };
   const bool passive = is_passive(document, children, cue);
   while (!slots.empty() && codes.empty()) {
     const std::size_t cut = std::min(slots.find('/'), slots.size());
@@ -128,11 +152,18 @@ std::vector<std::string> addressees_of(const Document& document, const Children&
       bool fits = relation == Relation::kIobj;
       if (slot == "obj") fits = fits || relation == Relation::kObj || (passive && relation == Relation::kNsubjPass);
       else fits = (fits && slot == "to") || (relation == Relation::kObl && preposition(document, children, each) == slot);
-      if (!fits) continue;
-      for (const ActorIndex actor : actors_of(document, children, each)) {
-        const std::string code = code_of(document, actor);
-        if (!code.empty() && std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
-      }
+      if (fits) add(each);
+    }
+  }
+  for (const TokenIndex channel : children.of(cue)) {  // "in a letter to the Security Council"
+    if (!codes.empty()) break;
+    if (document.tokens[channel.value].relation != Relation::kObl || preposition(document, children, channel) != "in") continue;
+    const SpeechRecord* record = rules.find(folded(document.lemma(channel)), true);
+    if (record == nullptr || record->channel == 0) continue;
+    const std::string_view to = rules.string(record->to);
+    for (const TokenIndex each : children.of(channel)) {
+      const std::string word = document.tokens[each.value].relation == Relation::kNmod ? preposition(document, children, each) : std::string();
+      if (has_slot(to, word)) add(each);
     }
   }
   return codes;

@@ -8,6 +8,7 @@
 
 #include "bayhaqi/document.h"
 #include "document/children.h"
+#include "statement/speech_rules.h"
 
 namespace bayhaqi {
 
@@ -28,6 +29,6 @@ struct Speaker {
 [[nodiscard]] TokenIndex speaker_of(const Document& document, const Children& children, TokenIndex cue);
 
 // Codes of those spoken to; `slots` as in the speech dictionary ("obj/to").
-[[nodiscard]] std::vector<std::string> addressees_of(const Document& document, const Children& children, TokenIndex cue, std::string_view slots);
+[[nodiscard]] std::vector<std::string> addressees_of(const Document& document, const Children& children, TokenIndex cue, std::string_view slots, const SpeechRules& rules);
 
 }  // namespace bayhaqi

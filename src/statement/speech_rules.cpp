@@ -35,7 +35,8 @@ void read(LexiconSource& source, std::string_view name, bool noun, std::vector<S
       else if (what.text == "object") record.object = 1;
       else if (what.text == "bare") record.bare = 1;
       else if (what.text == "thought") record.thought = 1;
-      else table.fault(row, what, "expected clause, quote, object, bare or thought, found '" + std::string(what.text) + "'", source.faults());
+      else if (what.text == "channel") record.channel = 1;
+      else table.fault(row, what, "expected clause, quote, object, bare, thought or channel, found '" + std::string(what.text) + "'", source.faults());
     }
     records.push_back(record);
   }

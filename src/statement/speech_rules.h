@@ -24,7 +24,8 @@ struct SpeechRecord {
   std::uint8_t object = 0;  // may take a quotation as part of its object: called it "a mistake"
   std::uint8_t bare = 0;    // its clause often stands without "that"
   std::uint8_t thought = 0; // thought rather than said: a report of others only, not of "I" and "we"
-  std::uint8_t unused[7] = {};
+  std::uint8_t channel = 0; // what words are said in: "in a letter to the Council"
+  std::uint8_t unused[6] = {};
 };
 
 void compile_statements(LexiconSource& source);

@@ -102,7 +102,7 @@ TEST(SpeechDictionary, FaultsNameTheirPlace) {
   const TemporaryFolder folder({{"speech/verbs.txt", "say | says | to | clause\ntell | asserts | obj | clauses\n"}, {"speech/nouns.txt", ""}});
   const std::string faults = testing_support::faults_of(compile_statements, folder.path(""), "");
   EXPECT_NE(faults.find("lexicon/speech/verbs.txt:1:7: expected a stance"), std::string::npos) << faults;
-  EXPECT_NE(faults.find("lexicon/speech/verbs.txt:2:24: expected clause, quote, object, bare or thought, found 'clauses'"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("lexicon/speech/verbs.txt:2:24: expected clause, quote, object, bare, thought or channel, found 'clauses'"), std::string::npos) << faults;
 }
 
 }  // namespace

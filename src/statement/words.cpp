@@ -20,8 +20,8 @@ bool may_name(const Token& token) {
 
 bool is_comma(std::string_view form) { return form == ","; }
 bool is_dash(std::string_view form) { return form == "-" || form == "--" || form == "\u2013" || form == "\u2014" || form == "\u2015"; }
-bool is_opening_mark(std::string_view form) { return form == "\"" || form == "\u201C" || form == "``" || form == "''" || form == "\u00AB" || form == "\u201E"; }
-bool is_closing_mark(std::string_view form) { return form == "\"" || form == "\u201D" || form == "''" || form == "\u00BB" || form == "\u201C" || form == "\u2019"; }
+bool is_opening_mark(std::string_view form) { return form == "\"" || form == "\u201C" || form == "``" || form == "''" || form == "\u00AB" || form == "\u00BB" || form == "\u201E"; }
+bool is_closing_mark(std::string_view form) { return form == "\"" || form == "\u201D" || form == "''" || form == "\u00BB" || form == "\u00AB" || form == "\u201C" || form == "\u2019"; }
 
 bool is_according(const Document& document, std::uint32_t token) {
   return token + 1 < document.tokens.size() && lowered(document.form(TokenIndex(token))) == "according" && lowered(document.form(TokenIndex(token + 1))) == "to";
@@ -37,6 +37,30 @@ const SpeechRecord* verb_of_speech(const Document& document, const SpeechRules& 
     if (const SpeechRecord* found = rules.find(lemma + "+" + lowered(document.form(TokenIndex(i))), false)) return found;
   }
   return rules.find(lemma, false);
+}
+
+namespace {
+
+// "went on to say", "continued to insist", "took to the air to announce": said all the same.
+bool goes_on_to(const Document& document, TokenIndex cue) {
+  const TokenIndex above = document.tokens[cue.value].head;
+  if (!above || above > cue || document.tokens[above.value].upos != Upos::kVerb || document.tokens[above.value].morph.verb_form != VerbForm::kFin) return false;
+  const std::string_view lemma = document.lemma(above);
+  return lemma == "go" || lemma == "continue" || lemma == "proceed" || lemma == "take" || lemma == "come" || lemma == "rush" || lemma == "hasten";
+}
+
+}  // namespace
+
+bool is_report(const Document& document, const Children& children, TokenIndex cue) {
+  for (const TokenIndex each : children.of(cue)) {
+    const Token& word = document.tokens[each.value];
+    if (word.relation == Relation::kAdvmod && word.morph.negative) return false;
+    if (word.relation != Relation::kMark) continue;
+    const std::string mark = lowered(document.form(each));
+    if (mark == "to" && goes_on_to(document, cue)) continue;
+    if (mark == "to" || mark == "of" || mark == "for" || mark == "without" || mark == "if" || mark == "whether") return false;
+  }
+  return true;
 }
 
 bool is_oneself(const Document& document, TokenIndex verb) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "bayhaqi/document.h"
+#include "document/clauses.h"
 #include "statement/speech_rules.h"
 
 namespace bayhaqi {
@@ -16,11 +17,13 @@ namespace bayhaqi {
 [[nodiscard]] bool is_comma(std::string_view form);
 [[nodiscard]] bool is_dash(std::string_view form);
 [[nodiscard]] bool is_opening_mark(std::string_view form);
-[[nodiscard]] bool is_closing_mark(std::string_view form);  // straight and German ones are both
+[[nodiscard]] bool is_closing_mark(std::string_view form);  // straight, German and angle ones are both
 [[nodiscard]] bool is_according(const Document& document, std::uint32_t token);  // "according to"
 
 // The entry of a verb, with the word behind it where the two make a word of speech ("pointed out"); null if there is none.
 [[nodiscard]] const SpeechRecord* verb_of_speech(const Document& document, const SpeechRules& rules, TokenIndex verb);
+// Not negated, to be said, or said of someone else: such a word of speech reports something.
+[[nodiscard]] bool is_report(const Document& document, const Children& children, TokenIndex cue);
 // "I think", "we believe".
 [[nodiscard]] bool is_oneself(const Document& document, TokenIndex verb);
 
