@@ -280,10 +280,7 @@ class ClauseMender : private TreeEditor {
       if (second < verb || at(second).upos != Upos::kVerb || (at(second).relation != Relation::kConj && at(second).relation != Relation::kParataxis)) continue;
       const TokenIndex subject = child(document_, children_, second, Relation::kNsubj);
       if (!subject || subject > whose || (at(subject).upos != Upos::kPropn && at(subject).upos != Upos::kNoun)) continue;
-      const Token above = at(verb);
-      at(second).head = above.head;
-      at(second).relation = above.relation;
-      if (!above.head) document_.sentences[above.sentence.value].root = second;
+      take_place(second, verb);
       attach(verb, subject, Relation::kAclRelcl);
       return;
     }
@@ -342,10 +339,7 @@ class ClauseMender : private TreeEditor {
     if (!told || !noun || !subject || !(told < noun && noun < subject && subject < verb) || at(noun).upos != Upos::kNoun) return;
     const TokenIndex article = child(document_, children_, noun, Relation::kDet);
     if (!article || article.value == 0 || at(article).morph.definite == Definite::kDef || document_.form(TokenIndex(article.value - 1U)) != ",") return;
-    const Token above = at(verb);
-    at(told).head = above.head;
-    at(told).relation = above.relation;
-    if (!above.head) document_.sentences[above.sentence.value].root = told;
+    take_place(told, verb);
     attach(noun, told, Relation::kParataxis);
     attach(verb, noun, Relation::kAclRelcl);
     for (const TokenIndex each : children_.of(verb)) {

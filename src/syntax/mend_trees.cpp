@@ -44,11 +44,21 @@ class Mender : private TreeEditor {
       mend_nominal_root(sentence);
       mend_attribution(sentence);
     }
+    untangle();
     if (changed_ > 0) finish_trees(document_);
     return changed_;
   }
 
  private:
+  // Rules that meet in one clause may hang two words on each other, each by itself in good order: the first of them goes to the root.
+  void untangle() {
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
+      const TokenIndex token(i);
+      const TokenIndex root = document_.sentences[at(token).sentence.value].root;
+      if (at(token).head && hangs_on(token, token)) attach(token, root, Relation::kDep);
+    }
+  }
+
   bool is_that(TokenIndex token) { return token && lowered(document_.form(token)) == "that"; }
 
   // "the United States, Germany, France and Poland": names in a row with a conjunction are a list, not an apposition.
@@ -346,8 +356,7 @@ class Mender : private TreeEditor {
     if (!subject || subject < first) return;
     const TokenIndex that(first.value + 1U);
     if (that.value >= document_.tokens.size() || !is_that(that) || that > subject) return;
-    at(first).head = at(second).head;
-    at(first).relation = at(second).relation;
+    take_place(first, second);
     attach(second, first, Relation::kCcomp);
     attach(that, second, Relation::kMark);
     for (const TokenIndex each : children_.of(second)) {

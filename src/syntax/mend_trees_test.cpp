@@ -34,6 +34,11 @@ TEST(MendTrees, WhatReportersWereToldIsNoRelativeClause) {
   EXPECT_EQ(changes("He/PRON/nsubj:2 told/VERB/root:0 reporters/NOUN/iobj:2 that/PRON/nsubj:5 waited/VERB/acl:relcl:3 stories/NOUN/obj:2"), "");
 }
 
+TEST(MendTrees, NoWordHangsOnItself) {
+  // "Wu" as an auxiliary belongs to the name, whose other half hung on it.
+  EXPECT_EQ(changes("Lin/PROPN/compound:2 Wu/PROPN/aux:4 ~,/PUNCT/punct:2 left/VERB/root:0"), "Lin:compound:left Wu:flat:Lin ,:punct:left");
+}
+
 TEST(MendTrees, TwoSubjectsWithAConjunctionAreOne) {
   EXPECT_EQ(changes("China/PROPN/nsubj:5 and/CCONJ/cc:5 Iran/PROPN/nsubj:5 have/AUX/aux:5 opposed/VERB/root:0 it/PRON/obj:5"), "and:cc:Iran Iran:conj:China");
   EXPECT_EQ(changes("China/PROPN/nsubj:4 and/CCONJ/cc:3 Iran/PROPN/conj:1 left/VERB/root:0"), "");
