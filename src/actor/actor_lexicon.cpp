@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace bayhaqi {
 
 namespace {
@@ -22,15 +24,19 @@ Result<ActorLexicon> ActorLexicon::open(const PackedFile& file) {
   auto words = PhraseTable::open(file, "actor.words");
   if (!words) return std::unexpected(words.error());
   lexicon.words_ = *words;
+  auto classes = PhraseTable::open(file, "actor.classes");
+  if (!classes) return std::unexpected(classes.error());
+  lexicon.word_classes_ = *classes;
   auto strings = file.text("actor.strings");
   if (!strings) return std::unexpected(strings.error());
   lexicon.strings_ = *strings;
   const bool complete = take(file, "actor.lexemes", lexicon.lexemes_, error) && take(file, "actor.entries", lexicon.entries_, error) &&
                         take(file, "actor.offices", lexicon.offices_, error) && take(file, "actor.agents", lexicon.agents_, error) &&
-                        take(file, "actor.modifiers", lexicon.modifiers_, error) && take(file, "actor.countries", lexicon.countries_, error);
+                        take(file, "actor.modifiers", lexicon.modifiers_, error) && take(file, "actor.countries", lexicon.countries_, error) &&
+                        take(file, "actor.antecedents", lexicon.antecedent_weights_, error);
   if (!complete) return std::unexpected(error);
   const auto inside = [&](std::uint32_t offset) { return offset < lexicon.strings_.size(); };
-  bool sound = !lexicon.strings_.empty() && lexicon.strings_.back() == '\0';
+  bool sound = lexicon.antecedent_weights_.size() == kAntecedentFeatures && !lexicon.strings_.empty() && lexicon.strings_.back() == '\0';
   for (const EntryRecord& e : lexicon.entries_) {
     sound = sound && inside(e.key) && inside(e.name) && inside(e.wikidata) && e.first_office <= lexicon.offices_.size() && e.office_count <= lexicon.offices_.size() - e.first_office;
   }
@@ -47,6 +53,14 @@ Result<ActorLexicon> ActorLexicon::open(const PackedFile& file) {
 }
 
 std::string_view ActorLexicon::string(std::uint32_t offset) const { return strings_.data() + offset; }
+
+std::uint32_t ActorLexicon::classes(std::string_view word) const {
+  const std::uint32_t state = word_classes_.next(PhraseTable::kStart, hash_folded_word(folded(word)));
+  std::uint32_t bits = 0;
+  if (state == PhraseTable::kDead) return bits;
+  for (const std::uint32_t value : word_classes_.values(state)) bits |= value;
+  return bits;
+}
 
 std::uint32_t ActorLexicon::country(std::string_view code) const {
   const auto found = std::lower_bound(countries_.begin(), countries_.end(), code,

@@ -1,6 +1,7 @@
 // What the dictionaries know of actors, compiled: countries, named actors with dated offices, agent nouns, modifiers.
 // One phrase table finds them all ("lexemes") in running text; everything else hangs on the lexeme by index.
-// Built by compile_actors() from lexicon/countries.txt, lexicon/actors/**, lexicon/agents.txt, lexicon/agent_modifiers.txt;
+// Built by compile_actors() from lexicon/countries.txt, lexicon/actors/**, lexicon/agents.txt, lexicon/agent_modifiers.txt,
+// lexicon/references.txt, lexicon/first_names.txt, lexicon/word_classes.txt, lexicon/antecedents.txt;
 // used in place from the mapped lexicon. Immutable, shared by threads.
 #pragma once
 
@@ -82,6 +83,18 @@ struct ModifierRecord {
   std::uint32_t file = 0;
 };
 
+// What a word says of whom it names: bits of ActorLexicon::classes().
+enum PersonWord : std::uint32_t {
+  kFemaleName = 1,  // first names
+  kMaleName = 2,
+  kFemaleWord = 4,  // "queen"
+  kMaleWord = 8,    // "Mr"
+  kHumanWord = 16   // "singer"
+};
+
+// Features by which a pronoun's antecedent is chosen (actor/antecedents.h).
+constexpr std::size_t kAntecedentFeatures = 69;
+
 // The day of an article of which no date is known.
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::max() - 1;
 
@@ -105,6 +118,10 @@ class ActorLexicon {
   [[nodiscard]] const ModifierRecord& modifier(std::uint32_t index) const { return modifiers_[index]; }
   [[nodiscard]] std::span<const OfficeRecord> offices(const EntryRecord& entry) const { return offices_.subspan(entry.first_office, entry.office_count); }
   [[nodiscard]] std::string_view string(std::uint32_t offset) const;
+  // PersonWord bits of a word in any case, 0 if there are none.
+  [[nodiscard]] std::uint32_t classes(std::string_view word) const;
+  // By feature.
+  [[nodiscard]] std::span<const float> antecedent_weights() const { return antecedent_weights_; }
   // The entry of a country by its code; kNoEntry if there is none.
   static constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
   [[nodiscard]] std::uint32_t country(std::string_view code) const;
@@ -117,6 +134,8 @@ class ActorLexicon {
 
  private:
   PhraseTable words_;
+  PhraseTable word_classes_;
+  std::span<const float> antecedent_weights_;
   std::span<const LexemeRecord> lexemes_;
   std::span<const EntryRecord> entries_;
   std::span<const OfficeRecord> offices_;

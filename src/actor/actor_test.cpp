@@ -36,6 +36,9 @@ const TemporaryFolder& dictionary() {
        "spokesman | spokesmen | =GOV | person |\n"},
       {"agent_modifiers.txt", "former | ELI\nmilitary | MIL?\nrebel | REB\n"},
       {"references.txt", "sides | @pair\n"},
+      {"first_names.txt", "greta | f\npavel | m\n"},
+      {"word_classes.txt", "singer | human\nwidow | f\n"},
+      {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\nsubject | 1\nthing, he or she | -3\n"},
   });
   return kFolder;
 }
@@ -53,6 +56,30 @@ std::string actors(std::string_view notation, std::string_view published = "2025
   std::string out;
   for (const ActorMention& mention : document.mentions) out += (out.empty() ? "" : "; ") + std::string(document.words(mention.span)) + "=" + document.actors[mention.actor.value].code;
   return out;
+}
+
+TEST(Actors, PronounsMayStandForPeopleWhoAreNoActors) {
+  constexpr std::string_view kHe = "Pavel/PROPN/nsubj:3 Orlov/PROPN/flat:1 met/VERB/root:0 a/DET/det:5 singer/NOUN/obj:3\nHe/PRON/nsubj:2/he/Person=3|PronType=Prs spoke/VERB/root:0";
+  EXPECT_EQ(actors(kHe), "Pavel Orlov=RUSGOV; He=RUSGOV");
+  // A man can't be meant by "she", so it is the singer, of whom nothing is known.
+  constexpr std::string_view kShe = "Pavel/PROPN/nsubj:3 Orlov/PROPN/flat:1 met/VERB/root:0 a/DET/det:5 singer/NOUN/obj:3\nShe/PRON/nsubj:2/she/Person=3|PronType=Prs spoke/VERB/root:0";
+  EXPECT_EQ(actors(kShe), "Pavel Orlov=RUSGOV");
+  // A widow spoke last and as the subject.
+  constexpr std::string_view kHer = "Pavel/PROPN/nsubj:3 Orlov/PROPN/flat:1 met/VERB/root:0 Greta/PROPN/obj:3\nThe/DET/det:2 widow/NOUN/nsubj:3 spoke/VERB/root:0 of/ADP/case:6 her/PRON/nmod:poss:6/her/Person=3|PronType=Prs son/NOUN/obl:3";
+  EXPECT_EQ(actors(kHer), "Pavel Orlov=RUSGOV; Greta=");
+}
+
+TEST(Actors, OneManIsNotMeantByThemNorTheDoerByHim) {
+  constexpr std::string_view kSentence = "Pavel/PROPN/nsubj:3 Orlov/PROPN/flat:1 left/VERB/root:0\nAdil/PROPN/nsubj:3 Nida/PROPN/flat:1 thanked/VERB/root:0 them/PRON/obj:3/they/Person=3|PronType=Prs";
+  EXPECT_EQ(actors(kSentence), "Pavel Orlov=RUSGOV; Adil Nida=IRQELI");
+}
+
+TEST(ActorDictionary, FaultsOfWordsAndWeights) {
+  const TemporaryFolder folder({{"countries.txt", ""}, {"agents.txt", ""}, {"agent_modifiers.txt", ""}, {"references.txt", ""}, {"first_names.txt", "anna | x\n"}, {"antecedents.txt", "subject | much\nsubjekt | 1\n"}});
+  const std::string faults = testing_support::faults_of(compile_actors, folder.path(""), "");
+  EXPECT_NE(faults.find("lexicon/first_names.txt:1:8: expected f … m, found 'x'"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("lexicon/antecedents.txt:1:11: expected a number, found 'much'"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("lexicon/antecedents.txt:2:1: expected a feature of antecedents, found 'subjekt'"), std::string::npos) << faults;
 }
 
 TEST(Actors, OfficesHoldOnTheirDays) {

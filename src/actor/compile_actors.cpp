@@ -1,6 +1,7 @@
 // Reads the actor dictionaries and packs them; see docs/lexicon.md for their formats.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "actor/actor_lexicon.h"
 #include "actor/affixes.h"
+#include "actor/antecedents.h"
 #include "base/civil_date.h"
 #include "base/utf8.h"
 
@@ -20,6 +22,13 @@ constexpr std::int32_t kLatest = std::numeric_limits<std::int32_t>::max();
 
 constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "group", "party", "organisation", "ngo", "seat",
                                                         "media", "agency", "force", "company", "court", "legislature", "ministry"};
+
+struct NamedClass {
+  std::string_view name;
+  PersonWord bit;
+};
+constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
+constexpr std::array<NamedClass, 3> kWordClasses = {{{"f", kFemaleWord}, {"human", kHumanWord}, {"m", kMaleWord}}};
 
 class Strings {
  public:
@@ -70,6 +79,9 @@ class Compiler {
     read_agents();
     read_modifiers("agent_modifiers.txt", LexemeType::kModifier);
     read_modifiers("references.txt", LexemeType::kReference);
+    read_classes("first_names.txt", kNameClasses);
+    read_classes("word_classes.txt", kWordClasses);
+    read_antecedents();
     write();
   }
 
@@ -292,9 +304,37 @@ class Compiler {
     }
   }
 
+  void read_classes(std::string_view file, std::span<const NamedClass> known) {
+    const Table table = source_.read_optional(file);
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      const auto found = std::ranges::find(known, row.at(1).text, &NamedClass::name);
+      if (found == known.end()) table.fault(row, row.at(1), "expected " + std::string(known.front().name) + " … " + std::string(known.back().name) + ", found '" + std::string(row.at(1).text) + "'", source_.faults());
+      else classes_.add(std::vector<std::string>{std::string(row.at(0).text)}, found->bit);
+    }
+  }
+
+  void read_antecedents() {
+    const Table table = source_.read_optional("antecedents.txt");
+    table.expect_sorted(source_.faults());
+    antecedent_weights_.assign(kAntecedentFeatures, 0);
+    for (const Row& row : table.rows()) {
+      std::size_t feature = 0;
+      while (feature < kAntecedentFeatures && antecedent_feature_name(feature) != row.at(0).text) ++feature;
+      const std::string_view number = row.at(1).text;
+      float weight = 0;
+      const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), weight);
+      if (feature == kAntecedentFeatures) table.fault(row, row.at(0), "expected a feature of antecedents, found '" + std::string(row.at(0).text) + "'", source_.faults());
+      else if (error != std::errc() || end != number.data() + number.size()) table.fault(row, row.at(1), "expected a number, found '" + std::string(number) + "'", source_.faults());
+      else antecedent_weights_[feature] = weight;
+    }
+  }
+
   void write() {
     PackedFileBuilder& out = source_.out();
     words_.write(out, "actor.words");
+    classes_.write(out, "actor.classes");
+    out.add("actor.antecedents", antecedent_weights_);
     out.add("actor.lexemes", lexemes_);
     out.add("actor.entries", entries_);
     out.add("actor.offices", offices_);
@@ -307,6 +347,8 @@ class Compiler {
   LexiconSource& source_;
   Strings strings_;
   PhraseTableBuilder words_;
+  PhraseTableBuilder classes_;
+  std::vector<float> antecedent_weights_;
   std::vector<LexemeRecord> lexemes_;
   std::vector<EntryRecord> entries_;
   std::vector<OfficeRecord> offices_;

@@ -42,6 +42,7 @@ void Entities::mention(ActorIndex actor, TokenIndex first, TokenIndex last, Toke
   mention.rule = rule;
   document_.mentions.push_back(mention);
   const SentenceIndex sentence = document_.tokens[head.value].sentence;
+  if (!actor_at_[head.value]) actor_at_[head.value] = actor;
   seen_.push_back({actor, head, sentence, subject, kind == MentionKind::kPronoun});
 }
 

@@ -27,7 +27,7 @@ struct Entity {
 
 class Entities {
  public:
-  Entities(Document& document, const ActorLexicon& lexicon) : document_(document), lexicon_(lexicon) {}
+  Entities(Document& document, const ActorLexicon& lexicon) : document_(document), lexicon_(lexicon), actor_at_(document.tokens.size()) {}
 
   // Finds or makes the actor with this identity. `key` decides identity and is never shown.
   ActorIndex intern(const std::string& key, Actor actor, Entity entity);
@@ -48,6 +48,8 @@ class Entities {
     bool pronoun = false;
   };
   [[nodiscard]] const std::vector<Seen>& seen() const { return seen_; }
+  // The first actor mentioned with this token as head; none if there is none.
+  [[nodiscard]] ActorIndex actor_at(TokenIndex head) const { return head.value < actor_at_.size() ? actor_at_[head.value] : ActorIndex{}; }
   [[nodiscard]] std::size_t count() const { return entities_.size(); }
 
   // Countries by weight of mention: what "the army" without a country belongs to at this sentence.
@@ -72,6 +74,7 @@ class Entities {
   std::vector<Entity> entities_;
   std::unordered_map<std::string, ActorIndex> by_key_;
   std::vector<Seen> seen_;
+  std::vector<ActorIndex> actor_at_;  // by token
   std::vector<CountryNote> countries_;
 };
 

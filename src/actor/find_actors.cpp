@@ -40,10 +40,12 @@ std::int32_t latest_day_told(const Document& document) {
 
 }  // namespace
 
-void find_actors(Document& document, const ActorLexicon& lexicon) {
+void find_actors(Document& document, const ActorLexicon& lexicon, const PronounListener& listener) {
   const auto published = parse_iso_date(document.article.published);
   const std::int32_t day = published ? days_from_civil(*published) : latest_day_told(document);
-  PhraseCoder(document, lexicon, day).run();
+  PhraseCoder coder(document, lexicon, day);
+  coder.listener = listener;
+  coder.run();
   std::stable_sort(document.mentions.begin(), document.mentions.end(),
                    [](const ActorMention& a, const ActorMention& b) { return a.head < b.head; });
   drop_unmentioned(document);

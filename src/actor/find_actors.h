@@ -7,10 +7,11 @@
 #pragma once
 
 #include "actor/actor_lexicon.h"
+#include "actor/antecedents.h"
 #include "bayhaqi/document.h"
 
 namespace bayhaqi {
 
-void find_actors(Document& document, const ActorLexicon& lexicon);
+void find_actors(Document& document, const ActorLexicon& lexicon, const PronounListener& listener = {});
 
 }  // namespace bayhaqi

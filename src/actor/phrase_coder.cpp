@@ -32,7 +32,7 @@ bool is_person_pronoun(const Token& token) {
 
 PhraseCoder::PhraseCoder(Document& document, const ActorLexicon& lexicon, std::int32_t day)
     : document_(document), lexicon_(lexicon), day_(day), children_(document), units_(find_units(document, lexicon, day)),
-      phrases_(group_units(document, units_)), phrase_at_(document.tokens.size(), -1), coded_(phrases_.size(), false), entities_(document, lexicon) {
+      phrases_(group_units(document, units_)), phrase_at_(document.tokens.size(), -1), coded_(phrases_.size(), false), entities_(document, lexicon), antecedents_(document, children_, lexicon, units_, entities_) {
   for (std::size_t i = 0; i < phrases_.size(); ++i) phrase_at_[phrases_[i].root.value] = static_cast<std::int32_t>(i);
   for (const Unit& unit : units_) {
     if (unit.kind == UnitKind::kName && unit.supported) {  // presidents and parties say which country is spoken of, too

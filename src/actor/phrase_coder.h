@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "actor/antecedents.h"
 #include "actor/entities.h"
 #include "actor/noun_phrases.h"
 #include "actor/units.h"
@@ -23,6 +24,9 @@ class PhraseCoder {
  public:
   PhraseCoder(Document& document, const ActorLexicon& lexicon, std::int32_t day);
   void run();
+
+  // Called for every pronoun with what it could stand for, when all before it is coded.
+  PronounListener listener;
 
  private:
   struct AgentReading {
@@ -77,6 +81,7 @@ class PhraseCoder {
 
   // references.cpp: who is meant by words that name nobody
   void code_pronoun(TokenIndex token);
+  [[nodiscard]] std::vector<ActorIndex> actors_meant(TokenIndex head, PronounKind kind) const;
   Base leader_of(const NounPhrase& phrase);
   std::string clause_place(const NounPhrase& phrase, const AgentReading& agent) const;
   std::string home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
@@ -117,6 +122,7 @@ class PhraseCoder {
   std::vector<std::int32_t> phrase_at_;  // by root token, -1 none
   std::vector<bool> coded_;
   Entities entities_;
+  Antecedents antecedents_;
 };
 
 }  // namespace bayhaqi

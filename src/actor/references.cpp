@@ -17,6 +17,10 @@ namespace {
 constexpr std::uint32_t kPersonReach = 5;  // sentences
 constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kPairReach = 30;
+// How much likelier something else may be than the actor that a pronoun is given to; for "it" and "they" the rules below choose
+// the actor, and the odds can only forbid.
+constexpr double kPersonOdds = 3;
+constexpr double kOtherOdds = 20;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
 constexpr int kChainBonus = 4;     // "in a call with his counterpart, Kamikawa, he asked"
@@ -30,12 +34,6 @@ constexpr std::array<std::string_view, 20> kSaidOf = {"agree",  "allege",  "anno
                                                       "hope",  "know",    "learn",    "report", "reveal", "rumor", "rumour", "say",     "suggest", "think"};
 constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
 
-char gender_of(std::string_view pronoun) {
-  if (pronoun == "he" || pronoun == "him" || pronoun == "his" || pronoun == "himself") return 'm';
-  if (pronoun == "she" || pronoun == "her" || pronoun == "hers" || pronoun == "herself") return 'f';
-  return 0;
-}
-
 bool last_word_equal(std::string_view a, std::string_view b) { return surname_of(a) == surname_of(b); }
 
 }  // namespace
@@ -43,22 +41,42 @@ bool last_word_equal(std::string_view a, std::string_view b) { return surname_of
 void PhraseCoder::code_pronoun(TokenIndex token) {
   const Token& here = document_.tokens[token.value];
   if (here.relation == Relation::kExpl || here.relation == Relation::kDet) return;
-  const std::string word = lowered(document_.form(token));
-  const bool subject = universal(here.relation) == Relation::kNsubj;
-  const auto add = [&](ActorIndex actor) {
-    if (actor) entities_.mention(actor, token, TokenIndex(token.value + 1U), token, MentionKind::kPronoun, {}, subject);
-  };
-  if (const char gender = gender_of(word); gender != 0) {
-    const ActorIndex person = resolve_person(token, gender);
-    if (person) entities_.of(person).gender = gender;
-    add(person);
-  } else if (word == "it" || word == "its" || word == "itself") {
-    if (is_expletive(token)) return;
+  const PronounKind kind = pronoun_kind(lowered(document_.form(token)));
+  if (kind == PronounKind::kNone) return;
+  if (listener) listener(token, antecedents_.candidates(token));
+  if (kind == PronounKind::kIt && is_expletive(token)) return;
+  const bool person = kind == PronounKind::kHe || kind == PronounKind::kShe;
+  const Antecedents::Choice meant = antecedents_.choose(token, [&](TokenIndex head) { return actors_meant(head, kind); });
+  std::vector<ActorIndex> actors = meant.actors;
+  if (kind == PronounKind::kThey) actors = resolve_plural(token);
+  if (kind == PronounKind::kIt) {
     const ActorIndex body = resolve_body(token);
-    if (body) add(acting(body, token));
-  } else if (word == "they" || word == "them" || word == "their" || word == "themselves") {
-    for (const ActorIndex actor : resolve_plural(token)) add(acting(actor, token));
+    actors = body ? std::vector<ActorIndex>{body} : std::vector<ActorIndex>{};
   }
+  const double chance = person ? meant.probability : meant.chance_of(actors);
+  if (actors.empty() || meant.any.probability > (person ? kPersonOdds : kOtherOdds) * chance) return;
+  const bool subject = universal(here.relation) == Relation::kNsubj;
+  for (const ActorIndex actor : actors) {
+    if (person) entities_.of(actor).gender = kind == PronounKind::kHe ? 'm' : 'f';
+    entities_.mention(person ? actor : acting(actor, token), token, TokenIndex(token.value + 1U), token, MentionKind::kPronoun, {}, subject);
+  }
+}
+
+// Who is named by a phrase and can be meant by the pronoun; by a list, for "they", all in it.
+std::vector<ActorIndex> PhraseCoder::actors_meant(TokenIndex head, PronounKind kind) const {
+  std::vector<ActorIndex> meant;
+  const auto add = [&](TokenIndex each) {
+    for (const ActorIndex actor : actors_at(each)) {
+      if (std::ranges::find(meant, actor) == meant.end()) meant.push_back(actor);
+    }
+  };
+  if (document_.tokens[head.value].relation == Relation::kAmod) return meant;  // "Iraqi" in "Iraqi oil" is nobody yet
+  if (kind != PronounKind::kThey || document_.tokens[head.value].upos == Upos::kPron) add(head);
+  else for (const TokenIndex each : conjuncts(document_, children_, head)) add(each);
+  if (kind == PronounKind::kThey) return meant;
+  const bool person = kind != PronounKind::kIt;
+  std::erase_if(meant, [&](ActorIndex actor) { return entities_.of(actor).person != person || (!person && entities_.of(actor).plural); });
+  return meant;
 }
 
 // "it is likely that", "it took days to", "it is time": a subject that means nothing.

@@ -72,6 +72,11 @@ Table LexiconSource::read_lexicon(std::string_view name) {
   return table;
 }
 
+Table LexiconSource::read_optional(std::string_view name) {
+  if (is_there(added_, name) || is_there(home_of(name), name)) return read_lexicon(name);
+  return Table::parse("lexicon/" + std::string(name), "", faults_);
+}
+
 Table LexiconSource::read_ontology(std::string_view name) { return read(ontology_, "ontology", name); }
 
 Table LexiconSource::read_optional_ontology(std::string_view name) {

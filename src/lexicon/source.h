@@ -27,6 +27,8 @@ class LexiconSource {
 
   // Reads "countries.txt" below the lexicon folder; the table is named "lexicon/countries.txt". A missing file is a fault and an empty table.
   Table read_lexicon(std::string_view name);
+  // The same, but a missing file is an empty table.
+  Table read_optional(std::string_view name);
   Table read_ontology(std::string_view name);
   // An empty table where the file is missing.
   Table read_optional_ontology(std::string_view name);

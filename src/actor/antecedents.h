@@ -1,0 +1,112 @@
+// Which noun phrase a pronoun of the third person stands for, of all in its sentence and the four before, actors or not, or none
+// ("it is raining"): a log-linear choice (Denis and Baldridge 2008, with a candidate for "none"). Its weights stand in
+// lexicon/antecedents.txt and are learned by src/train/antecedents. In: tokens, trees, the mentions found so far. Out: the head of
+// the phrase and how likely it is. For one document, one thread; words are kept as views of its text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "actor/actor_lexicon.h"
+#include "actor/entities.h"
+#include "actor/units.h"
+#include "document/children.h"
+
+namespace bayhaqi {
+
+enum class PronounKind : std::uint8_t { kNone, kHe, kShe, kIt, kThey };
+
+// "him": kHe; kNone for any other word.
+[[nodiscard]] PronounKind pronoun_kind(std::string_view lower_case_word);
+
+// The name of a feature as in lexicon/antecedents.txt.
+[[nodiscard]] std::string_view antecedent_feature_name(std::size_t feature);
+
+struct Antecedent {
+  TokenIndex head;         // none: the pronoun stands for nothing said before
+  double probability = 0;  // 0 to 1
+};
+
+class Antecedents {
+ public:
+  using Features = std::array<float, kAntecedentFeatures>;
+
+  Antecedents(const Document& document, const Children& children, const ActorLexicon& lexicon, const std::vector<Unit>& units, const Entities& entities);
+
+  // The likeliest phrase, and the likeliest of those who `actors_at` says are named by some phrase: the chances of the likeliest
+  // phrases of each sentence that name the same add up, pronouns among them.
+  struct Choice {
+    Antecedent any;
+    std::vector<ActorIndex> actors;
+    double probability = 0;  // of the actors
+    std::vector<std::pair<std::vector<ActorIndex>, double>> named;  // all actors, with their chances
+    [[nodiscard]] double chance_of(const std::vector<ActorIndex>& actors) const;
+  };
+  [[nodiscard]] Choice choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at) const;
+
+  // What training reads: heads of all candidates and their features; the first is "none".
+  struct Candidate {
+    TokenIndex head;
+    Features features{};
+  };
+  [[nodiscard]] std::vector<Candidate> candidates(TokenIndex pronoun) const;
+
+ private:
+  enum class Kind : std::uint8_t { kUnknown, kHuman, kPeople, kBody, kThing };
+  struct Traits {
+    Kind kind = Kind::kUnknown;
+    bool plural = false;
+    char gender = 0;  // 'm', 'f', 0 unknown
+  };
+  // The pronoun, seen once.
+  struct Place {
+    TokenIndex token;
+    PronounKind kind;
+    bool subject, possessive, reflexive;
+    std::array<TokenIndex, 12> above;  // its head, the head's head …
+    std::size_t depth = 0;
+    TokenIndex doer;     // the subject, said or understood, of the clause that it is no subject of itself
+    TokenIndex speaker;  // the subject of the verb that reports its clause
+    TokenIndex nearest;  // the first other subject on the way up
+    TokenIndex reported; // the subject of what its owner says: "Lee left, his office said"
+    [[nodiscard]] bool hangs_on(TokenIndex head) const;
+  };
+
+  [[nodiscard]] const Token& token(TokenIndex index) const { return document_.tokens[index.value]; }
+  [[nodiscard]] Traits word_traits(TokenIndex head) const;
+  [[nodiscard]] TokenIndex measured(TokenIndex head) const;
+  [[nodiscard]] Traits traits(std::size_t candidate) const;
+  [[nodiscard]] Place place_of(TokenIndex pronoun) const;
+  [[nodiscard]] bool holds_list(TokenIndex head) const;
+  [[nodiscard]] bool says(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
+  void find_subjects(Place& place) const;
+  [[nodiscard]] bool said_by(TokenIndex named, const Place& place) const;
+  void agreement(std::size_t candidate, const Place& place, Features& features) const;
+  void position(std::size_t candidate, const Place& place, Features& features) const;
+  // Whether number and gender allow it at all.
+  [[nodiscard]] bool may_stand_for(std::size_t candidate, const Place& place) const;
+  [[nodiscard]] Features features_of(std::size_t candidate, const Place& place) const;
+  [[nodiscard]] Features none(const Place& place) const;
+  [[nodiscard]] double score(const Features& features) const;
+  // [first, last) of the candidates that a pronoun can stand for.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> reach(TokenIndex pronoun) const;
+
+  const Document& document_;
+  const Children& children_;
+  const ActorLexicon& lexicon_;
+  const Entities& entities_;
+  std::vector<Kind> unit_kinds_;     // by token: what the dictionary says of the unit that ends the phrase
+  std::vector<TokenIndex> heads_;    // of noun phrases and pronouns, in text order
+  std::vector<TokenIndex> stands_;   // of heads_: the token that tells where they stand: "thousands" in "thousands of supporters"
+  std::vector<Traits> traits_;       // of heads_, by their words alone
+  std::vector<std::uint8_t> counts_; // of heads_: how often the word stands in the article, 5 at most
+};
+
+using PronounListener = std::function<void(TokenIndex pronoun, const std::vector<Antecedents::Candidate>& candidates)>;
+
+}  // namespace bayhaqi

@@ -1,0 +1,66 @@
+// Prints what the choice of antecedents can learn from text: for every pronoun of the third person a line with the article's id, the
+// pronoun's first byte, and for each candidate the first byte of its head (-1: none) and the features that are not zero:
+//   {"article":"…","pronoun":17,"candidates":[[-1,{"none, it":1}],[3,{"subject":1,…}],…]}
+//   bayhaqi_pronouns DATA_FOLDER INPUT…
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "actor/find_actors.h"
+#include "bayhaqi/coder.h"
+#include "ingest/read_inputs.h"
+#include "pipeline/loaded.h"
+
+using namespace bayhaqi;
+
+namespace {
+
+void print_pronoun(const Document& document, TokenIndex pronoun, const std::vector<Antecedents::Candidate>& candidates) {
+  std::string line = fmt::format(R"({{"article":"{}","pronoun":{},"candidates":[)", document.article.id, document.tokens[pronoun.value].span.begin);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Antecedents::Candidate& each = candidates[i];
+    line += fmt::format("{}[{},{{", i == 0 ? "" : ",", each.head ? static_cast<long>(document.tokens[each.head.value].span.begin) : -1L);
+    bool first = true;
+    for (std::size_t f = 0; f < each.features.size(); ++f) {
+      if (each.features[f] == 0) continue;
+      line += fmt::format(R"({}"{}":{})", first ? "" : ",", antecedent_feature_name(f), each.features[f]);
+      first = false;
+    }
+    line += "}]";
+  }
+  fmt::print("{}]}}\n", line);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    fmt::print(stderr, "usage: bayhaqi_pronouns DATA_FOLDER INPUT…\n");
+    return 2;
+  }
+  const std::string data = argv[1];
+  ResourcePaths paths;
+  paths.model = data + "/english.model";
+  paths.lexicon = data + "/english.lexicon";
+  const auto resources = Resources::load(paths);
+  if (!resources) {
+    fmt::print(stderr, "{}\n", resources.error().text());
+    return 1;
+  }
+  const Coder coder(*resources);
+  Workspace workspace;
+  Document document;
+  InputReader reader(std::vector<std::string>(argv + 2, argv + argc));
+  while (auto item = reader.next()) {
+    if (!*item) continue;
+    document.clear();
+    document.article = std::move(**item);
+    coder.code(document, workspace, "actors");
+    document.actors.clear();
+    document.mentions.clear();
+    find_actors(document, coder.resources().loaded().actors, [&](TokenIndex pronoun, const auto& candidates) { print_pronoun(document, pronoun, candidates); });
+  }
+  return 0;
+}
