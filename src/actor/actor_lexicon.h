@@ -89,7 +89,13 @@ enum PersonWord : std::uint32_t {
   kMaleName = 2,
   kFemaleWord = 4,  // "queen"
   kMaleWord = 8,    // "Mr"
-  kHumanWord = 16   // "singer"
+  kHumanWord = 16,  // "singer"
+  kNamedWord = 32,  // "award": ends the name of what is named after somebody
+  kMoneyWord = 64,  // "dollar"
+  kStateWord = 128,   // "authority", and the next three: in the name of a body of that kind
+  kLearningWord = 256,
+  kFirmWord = 512,
+  kSocietyWord = 1024
 };
 
 // Features by which a pronoun's antecedent is chosen (actor/antecedents.h).

@@ -21,6 +21,7 @@ const TemporaryFolder& dictionary() {
        "IRQ | Iraq | Iraqi | Iraqi; Iraqis | Baghdad\n"
        "RUS | Russia; Russian Federation | Russian | Russian; Russians | Moscow\n"},
       {"actors/some.txt",
+       "guard | force | National Guard* | RUSMIL\n"
        "hamas | group | Hamas | PSEREB\n"
        "kremlin | seat | Kremlin; the Kremlin | SUNGOV ..1991-12-25; RUSGOV 1991-12-26..\n"
        "nida | person | Adil Nida; Nida* | IRQOPP ..2002; IRQGOV foreign minister 2003-05..2009-06-30\n"
@@ -28,16 +29,21 @@ const TemporaryFolder& dictionary() {
        "taliban | group | Taliban | AFGREB 1994..1996-09-26; AFGGOV 1996-09-27..2001-11-13; AFGREB 2001-11-14..2021-08-14; AFGGOV 2021-08-15..\n"
        "un | organisation | United Nations; UN | IGOUNO\n"},
       {"agents.txt",
+       "airline | airlines | BUS | body |\n"
        "army | armies | MIL | body |\n"
+       "director | directors | =GOV | person |\n"
+       "expert | experts | EDU | person |\n"
        "foreign minister | foreign ministers | GOV | person |\n"
        "journalist | journalists | MED | person |\n"
+       "passenger | passengers | CVL | person |\n"
        "police | police | COP | people |\n"
        "pope | popes | VATREL | person |\n"
+       "president | presidents | GOV | person |\n"
        "spokesman | spokesmen | =GOV | person |\n"},
       {"agent_modifiers.txt", "former | ELI\nmilitary | MIL?\nrebel | REB\n"},
       {"references.txt", "sides | @pair\n"},
       {"first_names.txt", "greta | f\npavel | m\n"},
-      {"word_classes.txt", "singer | human\nwidow | f\n"},
+      {"word_classes.txt", "archives | state\naward | named\nbank | firm\ndollar | money\nsinger | human\nwidow | f\n"},
       {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\nsubject | 1\nthing, he or she | -3\n"},
   });
   return kFolder;
@@ -77,9 +83,38 @@ TEST(Actors, OneManIsNotMeantByThemNorTheDoerByHim) {
 TEST(ActorDictionary, FaultsOfWordsAndWeights) {
   const TemporaryFolder folder({{"countries.txt", ""}, {"agents.txt", ""}, {"agent_modifiers.txt", ""}, {"references.txt", ""}, {"first_names.txt", "anna | x\n"}, {"antecedents.txt", "subject | much\nsubjekt | 1\n"}});
   const std::string faults = testing_support::faults_of(compile_actors, folder.path(""), "");
-  EXPECT_NE(faults.find("lexicon/first_names.txt:1:8: expected f … m, found 'x'"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("lexicon/first_names.txt:1:8: expected one of f m, found 'x'"), std::string::npos) << faults;
   EXPECT_NE(faults.find("lexicon/antecedents.txt:1:11: expected a number, found 'much'"), std::string::npos) << faults;
   EXPECT_NE(faults.find("lexicon/antecedents.txt:2:1: expected a feature of antecedents, found 'subjekt'"), std::string::npos) << faults;
+}
+
+TEST(Actors, NamesOfThingsAreNoActors) {
+  EXPECT_EQ(actors("the/DET/det:4 President/PROPN/compound:4 Omar/PROPN/compound:4 Award/PROPN/nsubj:5 went/VERB/root:0"), "Omar Award=");
+  EXPECT_EQ(actors("paid/VERB/root:0 Iraq/PROPN/obj:1 dollars/NOUN/obl:1/dollar"), "Iraq=IRQ");
+  EXPECT_EQ(actors("the/DET/det:5 Baghdad/PROPN/compound:4 ~-/PUNCT/punct:4 ~based/VERB/amod:5 firm/NOUN/nsubj:6 left/VERB/root:0"), "Baghdad=IRQ");
+}
+
+TEST(Actors, ADatelineTellsWhere) {
+  EXPECT_EQ(actors("BAGHDAD/PROPN/nsubj:4 —/PUNCT/punct:4 Police/NOUN/nsubj:4/police left/VERB/root:0"), "Police=IRQCOP");
+  EXPECT_EQ(actors("Baghdad/PROPN/nsubj:2 left/VERB/root:0"), "Baghdad=IRQGOV");
+}
+
+// A name that many states have is that of the country around it, else of the one that the article is about.
+TEST(Actors, SharedNamesBelongToTheCountryOfTheArticle) {
+  EXPECT_EQ(actors("Iraq/PROPN/nsubj:2 left/VERB/root:0\nThe/DET/det:3 National/PROPN/compound:3 Guard/PROPN/nsubj:4 came/VERB/root:0"), "Iraq=IRQGOV; National Guard=IRQMIL");
+  EXPECT_EQ(actors("Russia/PROPN/nsubj:2 left/VERB/root:0\nThe/DET/det:3 National/PROPN/compound:3 Guard/PROPN/nsubj:4 came/VERB/root:0"), "Russia=RUSGOV; The National Guard=RUSMIL");
+}
+
+TEST(Actors, WhoHeadsAnUnknownBodyIsOfItsSector) {
+  const std::string begin = "Iraq/PROPN/nsubj:2 left/VERB/root:0\nThe/DET/det:2 director/NOUN/nsubj:5 of/ADP/case:4 ";
+  EXPECT_EQ(actors(begin + "Archives/PROPN/nmod:2 left/VERB/root:0"), "Iraq=IRQGOV; The director=IRQGOV; Archives=");
+  EXPECT_EQ(actors(begin + "Omarbank/PROPN/nmod:2 left/VERB/root:0"), "Iraq=IRQGOV; Omarbank=");
+  EXPECT_EQ(actors("Iraq/PROPN/nsubj:2 left/VERB/root:0\nThe/DET/det:2 director/NOUN/nsubj:6 of/ADP/case:5 Omar/PROPN/compound:5 Bank/PROPN/nmod:2 left/VERB/root:0"), "Iraq=IRQGOV; The director=BUS; Omar Bank=");
+}
+
+TEST(Actors, PeopleFromAnywhereHaveNoCountry) {
+  EXPECT_EQ(actors("Iraq/PROPN/nsubj:2 hosted/VERB/root:0 experts/NOUN/obj:2/expert from/ADP/case:6 ten/NUM/nummod:6 countries/NOUN/nmod:3/country"), "Iraq=IRQGOV");
+  EXPECT_EQ(actors("an/DET/det:2 airline/NOUN/nmod:poss:4 ~'s/PART/case:2 passengers/NOUN/nsubj:5/passenger left/VERB/root:0"), "an airline=BUS; passengers=CVL");
 }
 
 TEST(Actors, OfficesHoldOnTheirDays) {

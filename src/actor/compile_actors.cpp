@@ -28,7 +28,21 @@ struct NamedClass {
   PersonWord bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
-constexpr std::array<NamedClass, 3> kWordClasses = {{{"f", kFemaleWord}, {"human", kHumanWord}, {"m", kMaleWord}}};
+constexpr std::array<NamedClass, 9> kWordClasses = {{{"f", kFemaleWord},
+                                                     {"firm", kFirmWord},
+                                                     {"human", kHumanWord},
+                                                     {"learning", kLearningWord},
+                                                     {"m", kMaleWord},
+                                                     {"money", kMoneyWord},
+                                                     {"named", kNamedWord},
+                                                     {"society", kSocietyWord},
+                                                     {"state", kStateWord}}};
+
+std::string names_of(std::span<const NamedClass> classes) {
+  std::string names;
+  for (const NamedClass& each : classes) names += " " + std::string(each.name);
+  return names;
+}
 
 class Strings {
  public:
@@ -308,9 +322,11 @@ class Compiler {
     const Table table = source_.read_optional(file);
     table.expect_sorted(source_.faults());
     for (const Row& row : table.rows()) {
-      const auto found = std::ranges::find(known, row.at(1).text, &NamedClass::name);
-      if (found == known.end()) table.fault(row, row.at(1), "expected " + std::string(known.front().name) + " … " + std::string(known.back().name) + ", found '" + std::string(row.at(1).text) + "'", source_.faults());
-      else classes_.add(std::vector<std::string>{std::string(row.at(0).text)}, found->bit);
+      for (const Field& name : split_field(row.at(1), ';')) {
+        const auto found = std::ranges::find(known, name.text, &NamedClass::name);
+        if (found == known.end()) table.fault(row, name, "expected one of" + names_of(known) + ", found '" + std::string(name.text) + "'", source_.faults());
+        else classes_.add(std::vector<std::string>{std::string(row.at(0).text)}, found->bit);
+      }
     }
   }
 

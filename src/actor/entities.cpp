@@ -63,6 +63,8 @@ void Entities::note_country(std::string_view code, SentenceIndex sentence, doubl
   if (code.size() == 3) countries_.push_back({std::string(code), sentence, weight});
 }
 
+bool Entities::tells_of(std::string_view country) const { return std::ranges::find(countries_, country, &CountryNote::code) != countries_.end(); }
+
 const std::map<std::string, double>& Entities::weights_at(SentenceIndex sentence) const {
   if (weighed_notes_ == countries_.size() && weighed_at_ == sentence && weighed_notes_ != 0) return weights_;
   weights_.clear();

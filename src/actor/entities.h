@@ -54,6 +54,7 @@ class Entities {
 
   // Countries by weight of mention: what "the army" without a country belongs to at this sentence.
   void note_country(std::string_view code, SentenceIndex sentence, double weight);
+  [[nodiscard]] bool tells_of(std::string_view country) const;
   // `not_this`: a country that is passed over if another one weighs enough; empty for none.
   [[nodiscard]] std::string focus_country(SentenceIndex sentence, std::string_view not_this = {}) const;
 

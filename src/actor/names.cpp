@@ -108,6 +108,8 @@ std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase,
     }
     if (preceded_by_name && surname && !known && !role_fits && entry.kind == EntryKind::kPerson) continue;  // "Dev Patel" is not the Patel we know
     if (lexeme.needs_support && entry.kind != EntryKind::kPerson && entities_.focus_country(phrase.sentence) == office.code.substr(0, 3)) score += 4;
+    const bool of_state = entry.kind == EntryKind::kForce || entry.kind == EntryKind::kMinistry || entry.kind == EntryKind::kCourt || entry.kind == EntryKind::kAgency || entry.kind == EntryKind::kSeat;
+    if (lexeme.needs_support && of_state && unit.last.value - unit.first.value > 1 && entities_.tells_of(office.code.substr(0, 3))) score += 3;
     if (!office.former && score > 0) score += 2;
     if (lexeme.type == LexemeType::kName && score > 0) ++score;  // a short form that the dictionary gives
     if (score > best_score) {
@@ -127,7 +129,7 @@ std::pair<TokenIndex, TokenIndex> PhraseCoder::unexplained_name(const NounPhrase
     const bool unknown = unit.kind == UnitKind::kUnknownName;
     const auto covers = [&](const auto& each) { return each.first <= unit.first && unit.first < each.last; };
     const bool elsewhere = std::ranges::any_of(document_.times, covers) || std::ranges::any_of(document_.places, covers);  // "Monday"
-    const bool stranger = unit.kind == UnitKind::kName && !elsewhere && document_.tokens[unit.first.value].upos == Upos::kPropn && unit.last.value - unit.first.value <= 2 && !resolve_name(phrase, unit);
+    const bool stranger = unit.kind == UnitKind::kName && !elsewhere && document_.tokens[unit.first.value].upos == Upos::kPropn && unit.last.value - unit.first.value <= 2 && !may_be_shared(unit) && !resolve_name(phrase, unit);
     if (!unknown && !stranger) continue;
     if (!run.first) run = {unit.first, unit.last};
     else if (unit.first == run.second) run.second = unit.last;

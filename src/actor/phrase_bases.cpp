@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 20> kMoving = {"assemble", "commit",   "c
 // What is done with those whom one holds.
 constexpr std::array<std::string_view, 12> kCustody = {"amnesty", "arrest", "charge", "convict", "detain", "execute", "free", "imprison", "jail", "pardon", "release", "sentence"};
 constexpr std::uint32_t kServiceReach = 5;  // sentences
+constexpr std::array<std::string_view, 6> kAnywhere = {"continent", "country", "globe", "nation", "region", "world"};
+constexpr std::array<std::string_view, 4> kSexes = {"boy", "girl", "man", "woman"};
 constexpr std::array<std::string_view, 6> kSeenAt = {"in", "at", "near", "outside", "around", "across"};
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
 
@@ -57,6 +59,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
       }
     }
   }
+  if (bases.empty() && is_from_anywhere(phrase)) return {};
   const Token& root = document_.tokens[phrase.root.value];
   if (bases.empty() && root.relation == Relation::kAppos && root.head) {
     for (const ActorIndex actor : actors_at(root.head)) add(bases, base_of_actor(actor));
@@ -79,6 +82,16 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
+}
+
+// "700 experts from 25 countries", "men's relay": people of no country that can be told.
+bool PhraseCoder::is_from_anywhere(const NounPhrase& phrase) const {
+  for (const TokenIndex each : children_.of(phrase.root)) {
+    if (document_.tokens[each.value].relation != Relation::kNmod || document_.tokens[each.value].upos != Upos::kNoun || preposition(document_, children_, each).substr(0, 4) != "from") continue;
+    const std::string_view lemma = document_.lemma(each);
+    if (std::ranges::find(kAnywhere, lemma) != kAnywhere.end()) return true;
+  }
+  return document_.tokens[phrase.root.value].relation == Relation::kNmodPoss && std::ranges::find(kSexes, document_.lemma(phrase.root)) != kSexes.end();
 }
 
 // "Hamas-led gunmen", "rebel-held": whoever stands in front of the hyphen leads the phrase; an empty base if nobody does.
@@ -264,6 +277,8 @@ Base PhraseCoder::base_of_actor(ActorIndex index) const {
 std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) const {
   if (!agent.affixes.empty()) return with_affixes(base.code, agent.affixes);
   if (base.code == "CVL") return agent.sector;  // a people without a state
+  const bool outsiders = agent.sector == "CVL" && !agent.weak && (base.code == "BUS" || base.code.starts_with("MNC") || base.code.ends_with("BUS"));
+  if (outsiders) return is_bare_country(base.code.substr(0, 3)) ? base.code.substr(0, 3) + agent.sector : agent.sector;  // "the airline's passengers"
   if (!base.country) return base.code;
   if (base.code.empty()) return agent.sector;
   const std::string country = base.code.substr(0, 3);

@@ -15,6 +15,16 @@ constexpr std::array<std::string_view, 6> kTongues = {"learn", "read", "speak", 
 constexpr std::array<std::string_view, 20> kBefalls = {"be",   "beat", "become", "boast", "border", "experience", "face", "grow", "have",   "lie",
                                                        "lose", "need", "play",   "qualify", "rank", "record",     "remain", "see", "suffer", "win"};
 
+constexpr std::array<std::string_view, 9> kOrigins = {"administered", "area", "based", "born", "bound", "headquartered", "listed", "made", "trained"};
+// What is done to no government.
+constexpr std::array<std::string_view, 14> kNoDeeds = {"beat",   "comprise", "escape",   "feature",  "flee",   "include", "inhabit",
+                                                       "outplay", "outscore", "populate", "represent", "thrash", "tour",    "trounce"};
+constexpr std::array<std::string_view, 18> kLying = {"border", "corridor", "distance", "flight", "frontier", "highway", "lie",    "locate", "nestle",
+                                                     "railway", "river", "road",    "route",  "sandwich", "situate", "strait", "travel", "wedge"};
+
+constexpr std::array<std::string_view, 19> kHeadsOfAnything = {"chair",   "chairman", "chairperson",    "chairwoman", "chief",     "deputy director",   "director", "director general",  "executive director", "head",
+                                                             "manager", "member",   "president", "principal", "secretary general", "spokesman", "spokesperson", "spokeswoman",       "vice president"};
+
 constexpr std::string_view kGovernment = "GOV";
 // People whom no country that is merely spoken of may claim.
 constexpr std::array<std::string_view, 8> kFromElsewhere = {"asylum seeker", "expatriate", "foreign national", "foreigner", "immigrant", "migrant", "refugee", "tourist"};
@@ -97,10 +107,12 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
       return;
     }
   }
-  std::vector<Base> bases = agent.whole_code.empty() ? bases_of(phrase, agent) : std::vector<Base>{{agent.whole_code, false, {}}};
+  AgentReading of_body = agent;
+  if (agent.whole_code.empty() && !take_sector_of_body(phrase, of_body)) return code_attributes(phrase);
+  std::vector<Base> bases = agent.whole_code.empty() ? bases_of(phrase, of_body) : std::vector<Base>{{agent.whole_code, false, {}}};
   std::vector<std::string> codes;
   for (const Base& base : bases) {
-    const std::string code = code_with(base, agent);
+    const std::string code = code_with(base, of_body);
     if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   }
   for (const std::string& code : codes) {
@@ -108,6 +120,26 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
     const ActorIndex actor = intern_agent(code, phrase, agent, name);
     add_mention(actor, phrase, phrase.root, name.empty() ? MentionKind::kTitle : MentionKind::kName, agent.rule);
   }
+}
+
+// "director of the National Archives", "president of the Cciap": who heads a body that no dictionary knows is of the sector that a word
+// of its name gives. False if none does: then nothing is known of him.
+bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& agent) {
+  if (!agent.person || std::ranges::find(kHeadsOfAnything, agent.phrase) == kHeadsOfAnything.end()) return true;
+  for (const TokenIndex body : children_.of(phrase.root)) {
+    if (document_.tokens[body.value].relation != Relation::kNmod || document_.tokens[body.value].upos != Upos::kPropn) continue;
+    const std::string word = preposition(document_, children_, body);
+    if ((word != "of" && word != "at" && word != "for") || !actors_at(body).empty() || !place_country(body).empty()) continue;
+    const std::int32_t index = phrase_at_[body.value];
+    if (index < 0 || std::ranges::any_of(phrases_[static_cast<std::size_t>(index)].units, [&](std::uint32_t u) { return units_[u].kind != UnitKind::kUnknownName; })) continue;
+    std::uint32_t classes = 0;
+    for (std::uint32_t i = document_.tokens[body.value].left_edge.value; i <= document_.tokens[body.value].right_edge.value; ++i) classes |= lexicon_.classes(document_.form(TokenIndex(i)));
+    if (classes & kStateWord) return true;
+    if ((classes & (kLearningWord | kFirmWord | kSocietyWord)) == 0) return false;
+    agent.sector = classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
+    return true;
+  }
+  return true;
 }
 
 // No agent noun: each name, country and adjective stands for itself; with the phrase's root if it is that.
@@ -125,6 +157,7 @@ void PhraseCoder::code_modifier(const NounPhrase& phrase, const Unit& unit) {
   const AgentRecord& record = lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target);
   const Relation relation = document_.tokens[unit.head.value].relation;
   if (unit.head == phrase.root || (relation != Relation::kCompound && relation != Relation::kAmod)) return;
+  if (document_.tokens[phrase.root.value].upos == Upos::kPropn && (lexicon_.classes(document_.form(phrase.root)) & kNamedWord)) return;  // "the Sheikh Hamad Award"
   AgentReading agent;
   agent.sector = lexicon_.string(record.sector);
   agent.phrase = lexicon_.string(record.phrase);
@@ -155,7 +188,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
   switch (unit.kind) {
     case UnitKind::kName: {
       const auto entry = resolve_name(phrase, unit);
-      if (!entry) return false;
+      if (!entry) return code_shared_name(phrase, unit);
+      if (lexicon_.entry(*entry).kind == EntryKind::kGroup && !whole && is_plain_attribute(phrase, *entry)) return false;
       const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.first < place.last && place.first != place.last; };
       const bool city = lexicon_.entry(*entry).kind == EntryKind::kSeat && unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, covers);
       if (city) return false;  // "in Brussels" is where, "Brussels said" is who
@@ -168,11 +202,12 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
         return false;
       }
       const ClauseRole role = clause_role(document_, children_, head);
-      if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther)) return false;
+      if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther || is_dateline(unit))) return false;
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
       const bool people = unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
       if (unit.kind == UnitKind::kAdjective && whole && !people && is_language(head)) return false;
-      const bool acts = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || unit.kind == UnitKind::kCapital;
+      const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit);
+      const bool acts = !is_money(unit) && !is_no_party(head) && ((role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || capital);
       if (people) {
         Actor actor;
         actor.name = text_of(unit.first, unit.last);
@@ -200,6 +235,71 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
   }
 }
 
+// "National Guard": several words that the dictionary marks as needing support, for a body of state.
+bool PhraseCoder::may_be_shared(const Unit& unit) const {
+  if (unit.kind != UnitKind::kName || unit.supported || unit.last.value - unit.first.value < 2) return false;
+  const EntryKind kind = lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).kind;
+  return kind == EntryKind::kForce || kind == EntryKind::kMinistry || kind == EntryKind::kCourt || kind == EntryKind::kLegislature || kind == EntryKind::kAgency || kind == EntryKind::kSeat;
+}
+
+// A body of state whose name many states have, and none of them is near: the one of the country that the article is about here.
+bool PhraseCoder::code_shared_name(const NounPhrase& phrase, const Unit& unit) {
+  if (!may_be_shared(unit)) return false;
+  const EntryRecord& record = lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target);
+  const std::string_view code = lexicon_.office_on(record, day_).code;
+  const std::string country = entities_.focus_country(phrase.sentence);
+  if (code.size() != 6 || country.empty() || country == code.substr(0, 3)) return false;
+  Actor actor;
+  actor.name = lexicon_.string(record.name);
+  actor.code = country + std::string(code.substr(3));
+  Entity entity;
+  entity.body = true;
+  const ActorIndex index = entities_.intern("e:" + actor.code + ":" + actor.name, std::move(actor), std::move(entity));
+  entities_.mention(index, unit.first, unit.last, unit.head, MentionKind::kName, rule_of(unit), is_subject(unit.head));
+  return true;
+}
+
+// "the Muslim world", "Kurdish cuisine": a people that only says of what kind something is.
+bool PhraseCoder::is_plain_attribute(const NounPhrase& phrase, std::uint32_t entry) const {
+  if (!lexicon_.office_on(lexicon_.entry(entry), day_).code.ends_with("CVL")) return false;
+  const std::string_view root = document_.lemma(phrase.root);
+  return (lexicon_.classes(root) & (kHumanWord | kMaleWord | kFemaleWord)) == 0 && std::ranges::find(kActsOfPeople, root) == kActsOfPeople.end();
+}
+
+// "London-based", "Kabul-born"
+bool PhraseCoder::is_origin(const Unit& unit) const {
+  const std::uint32_t hyphen = unit.last.value;
+  if (hyphen + 1 >= document_.tokens.size() || document_.form(TokenIndex(hyphen)) != "-") return false;
+  return std::ranges::find(kOrigins, lowered(document_.form(TokenIndex(hyphen + 1U)))) != kOrigins.end();
+}
+
+// "AMMAN — The court", "WASHINGTON, July 25: The US", "LONDON (AP)": a city that opens its paragraph, before a dash, a bracket or a date.
+bool PhraseCoder::is_dateline(const Unit& unit) const {
+  const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
+  const std::uint32_t next = unit.last.value;
+  if (unit.first != sentence.first || next >= sentence.last.value) return false;
+  const std::string_view mark = document_.form(TokenIndex(next));
+  if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end;
+  if (mark != "," || next + 1 >= sentence.last.value) return false;
+  return std::ranges::any_of(document_.times, [&](const TimeExpression& time) { return time.span.begin == document_.tokens[next + 1U].span.begin && time.span.end < sentence.span.end && std::string_view(":-(").find(document_.article.text[time.span.end]) != std::string_view::npos; });
+}
+
+// "US dollars"
+bool PhraseCoder::is_money(const Unit& unit) const {
+  return unit.last.value < document_.tokens.size() && (lexicon_.classes(document_.lemma(unit.last)) & kMoneyWord) != 0;
+}
+
+// "beat Qatar 3-0", "fled Persia", "nestled between Colombia and Peru", "the road between Serbia and Kosovo", "Cuba's or China's"
+bool PhraseCoder::is_no_party(TokenIndex head) const {
+  if (head.value + 1 < document_.tokens.size() && document_.tokens[head.value + 1U].upos == Upos::kPart && document_.form(TokenIndex(head.value + 1U)).starts_with('\'')) return true;
+  while (document_.tokens[head.value].relation == Relation::kConj && document_.tokens[head.value].head) head = document_.tokens[head.value].head;
+  const Token& here = document_.tokens[head.value];
+  if (!here.head) return false;
+  const std::string_view above = document_.lemma(here.head);
+  if (here.relation == Relation::kObj) return std::ranges::find(kNoDeeds, above) != kNoDeeds.end();
+  return std::ranges::find(kLying, above) != kLying.end() && preposition(document_, children_, head) == "between";
+}
+
 // "speaks English and French", "in Spanish"
 bool PhraseCoder::is_language(TokenIndex head) const {
   if (child(document_, children_, head, Relation::kDet)) return false;
@@ -214,7 +314,7 @@ bool PhraseCoder::is_language(TokenIndex head) const {
 bool PhraseCoder::befalls(TokenIndex subject) const {
   const Token& here = document_.tokens[subject.value];
   if (!here.head) return false;
-  return std::ranges::find(kBefalls, document_.lemma(here.head)) != kBefalls.end() || (child(document_, children_, here.head, Relation::kCop) && document_.tokens[here.head.value].upos != Upos::kAdj);
+  return std::ranges::find(kBefalls, document_.lemma(here.head)) != kBefalls.end() || (child(document_, children_, here.head, Relation::kCop) && (document_.tokens[here.head.value].upos != Upos::kAdj || child(document_, children_, here.head, Relation::kDet)));
 }
 
 // Of imported agents all that the phrase holds are joined to the actor's code.
@@ -262,6 +362,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   if (main == nullptr) return reading;
   const bool holds_root = main->first <= phrase.root && phrase.root < main->last;
   if (!holds_root && !name_after) return reading;
+  if (!holds_root && document_.tokens[phrase.root.value].upos == Upos::kPropn && (lexicon_.classes(document_.form(phrase.root)) & kNamedWord)) return reading;  // "the Sheikh Hamad Award"
   const LexemeRecord& lexeme = lexicon_.lexeme(main->lexemes.front());
   const AgentRecord& agent = lexicon_.agent(lexeme.target);
   reading.found = true;

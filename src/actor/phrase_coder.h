@@ -46,9 +46,12 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  bool take_sector_of_body(const NounPhrase& phrase, AgentReading& agent);
   void code_modifier(const NounPhrase& phrase, const Unit& unit);
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
+  [[nodiscard]] bool may_be_shared(const Unit& unit) const;
+  bool code_shared_name(const NounPhrase& phrase, const Unit& unit);
   AgentReading read_agent(const NounPhrase& phrase) const;
   std::vector<std::string> affixes_of(const NounPhrase& phrase) const;
   std::string code_of_owner(const NounPhrase& phrase, std::uint32_t entry);
@@ -71,6 +74,7 @@ class PhraseCoder {
   void add_possessor_bases(TokenIndex root, std::vector<Base>& bases);
   void add_dependent_bases(TokenIndex root, std::vector<Base>& bases);
   std::vector<Base> bases_at(TokenIndex token);
+  [[nodiscard]] bool is_from_anywhere(const NounPhrase& phrase) const;
   Base base_of_actor(ActorIndex actor) const;
   std::string code_with(const Base& base, const AgentReading& agent) const;
   std::string place_country(TokenIndex token) const;
@@ -109,6 +113,11 @@ class PhraseCoder {
   [[nodiscard]] bool definite(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_both(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_language(TokenIndex head) const;
+  [[nodiscard]] bool is_plain_attribute(const NounPhrase& phrase, std::uint32_t entry) const;
+  [[nodiscard]] bool is_origin(const Unit& unit) const;
+  [[nodiscard]] bool is_dateline(const Unit& unit) const;
+  [[nodiscard]] bool is_money(const Unit& unit) const;
+  [[nodiscard]] bool is_no_party(TokenIndex head) const;
   [[nodiscard]] bool befalls(TokenIndex subject) const;
   void add_mention(ActorIndex actor, const NounPhrase& phrase, TokenIndex head, MentionKind kind, RuleRef rule);
   [[nodiscard]] std::vector<ActorIndex> actors_at(TokenIndex head) const;

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestPhrase = 12;
 // What is named after people and offices.
-constexpr std::array<std::string_view, 20> kNamedAfter = {"Act",     "Airport",  "Avenue", "Award",  "Bridge", "Cup",    "Foundation", "Highway", "Hospital", "Institute",
-                                                          "Library", "Mosque",   "Museum", "Prize",  "School", "Square", "Stadium",    "Street",  "Tower",    "University"};
 
 bool starts_upper(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
@@ -73,9 +71,10 @@ class UnitFinder {
           ++i;
           continue;
         }
-        if (unit.lexemes.empty() || starts_longer_name(unit, last) || names_institution(unit, last)) {
+        const bool institution = names_institution(unit, last);
+        if (unit.lexemes.empty() || institution || starts_longer_name(unit, last)) {
           Unit name = unknown_name_at(i, last);
-          if (unit.lexemes.empty() || name.last > unit.last) unit = std::move(name);
+          if (unit.lexemes.empty() || institution || name.last > unit.last) unit = std::move(name);
         }
         if (!unit.last) {
           ++i;
@@ -132,10 +131,18 @@ class UnitFinder {
     return longest_at(unit.first.value + 1U, end).last > unit.last;
   }
 
-  // "Hamad bin Khalifa University", "the Petroleum Administration Act": what is named after a person or a body is neither.
+  // "Hamad bin Khalifa University", "the Petroleum Administration Act", "Boys' School", "the National Archives": what is named after a
+  // person, a people or a body is neither.
   bool names_institution(const Unit& unit, std::size_t end) const {
-    if ((unit.kind != UnitKind::kName && unit.kind != UnitKind::kAgent) || unit.last.value >= end) return false;
-    return starts_upper(document_.form(TokenIndex(unit.last.value - 1U))) && std::ranges::find(kNamedAfter, document_.form(unit.last)) != kNamedAfter.end();
+    if (unit.lexemes.empty() || (unit.kind != UnitKind::kName && unit.kind != UnitKind::kAgent) || unit.last.value >= end || !starts_upper(document_.form(TokenIndex(unit.last.value - 1U)))) return false;
+    std::size_t next = unit.last.value;
+    if (next + 1 < end && document_.tokens[next].upos == Upos::kPart) ++next;
+    const std::string_view form = document_.form(TokenIndex(next));
+    if (!starts_upper(form)) return false;
+    if (lexicon_.classes(form) & kNamedWord) return true;
+    const bool opens = unit.first == document_.sentences[document_.tokens[unit.first.value].sentence.value].first;
+    const bool private_person = unit.kind == UnitKind::kAgent && lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector) == "CVL";
+    return private_person && !opens && has_case_ && unit.last.value == unit.first.value + 1U && document_.tokens[next].upos == Upos::kPropn;
   }
 
   // "Zamir" in "Zamir Kabulov" is no surname: a proper noun that belongs to the same name follows.
@@ -222,7 +229,7 @@ class UnitFinder {
     if (opens && alone && document_.tokens[begin].morph.number == Number::kPlur) return unit;  // "Delays have consequences"
     std::size_t i = begin + 1;
     while (i < end) {
-      if (longest_at(i, end).lexemes.size() > 0 && !joins(i)) break;
+      if (const Unit other = longest_at(i, end); !other.lexemes.empty() && !joins(i) && !names_institution(other, end)) break;
       if (proper(i)) {
         ++i;
       } else if (i + 1 < end && proper(i + 1) && particle(i)) {
