@@ -1,6 +1,8 @@
 #include "actor/actor_lexicon.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -68,7 +70,18 @@ std::uint32_t ActorLexicon::country(std::string_view code) const {
   return found != countries_.end() && string(entries_[*found].key) == code ? *found : kNoEntry;
 }
 
+// The last office that is more than having had one; papers write of people in office.
+OfficeOnDate ActorLexicon::last_office(const EntryRecord& entry) const {
+  const OfficeRecord* last = nullptr;
+  for (const OfficeRecord& office : offices(entry)) {
+    const auto rank = [&](const OfficeRecord& each) { return std::pair(!string(each.code).ends_with("ELI"), each.dated == 0 ? std::numeric_limits<std::int32_t>::min() : each.to); };
+    if (last == nullptr || rank(office) >= rank(*last)) last = &office;
+  }
+  return last == nullptr ? OfficeOnDate{} : OfficeOnDate{string(last->code), string(last->role), false};
+}
+
 OfficeOnDate ActorLexicon::office_on(const EntryRecord& entry, std::int32_t day) const {
+  if (day == kNoDay && entry.kind == EntryKind::kPerson) return last_office(entry);
   const OfficeRecord* current = nullptr;
   const OfficeRecord* undated = nullptr;
   const OfficeRecord* before = nullptr;

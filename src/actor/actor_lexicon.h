@@ -139,6 +139,7 @@ class ActorLexicon {
   [[nodiscard]] bool held(const EntryRecord& entry, std::string_view role, std::int32_t day) const;
 
  private:
+  [[nodiscard]] OfficeOnDate last_office(const EntryRecord& entry) const;
   PhraseTable words_;
   PhraseTable word_classes_;
   std::span<const float> antecedent_weights_;

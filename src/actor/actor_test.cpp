@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "actor/acronyms.h"
 #include "actor/find_actors.h"
 #include "support/compiled.h"
 #include "support/hand_tree.h"
@@ -19,7 +20,7 @@ const TemporaryFolder& dictionary() {
       {"countries.txt",
        "GEO | Georgia* | Georgian | Georgian; Georgians | Tbilisi\n"
        "IRQ | Iraq | Iraqi | Iraqi; Iraqis | Baghdad\n"
-       "RUS | Russia; Russian Federation | Russian | Russian; Russians | Moscow\n"},
+       "RUS | Russia; Russian Federation | Russian | Russian; Russians | Moscow; Sofia\n"},
       {"actors/some.txt",
        "guard | force | National Guard* | RUSMIL\n"
        "hamas | group | Hamas | PSEREB\n"
@@ -42,7 +43,7 @@ const TemporaryFolder& dictionary() {
        "spokesman | spokesmen | =GOV | person |\n"},
       {"agent_modifiers.txt", "former | ELI\nmilitary | MIL?\nrebel | REB\n"},
       {"references.txt", "sides | @pair\n"},
-      {"first_names.txt", "greta | f\npavel | m\n"},
+      {"first_names.txt", "greta | f\npavel | m\nsofia | f\n"},
       {"word_classes.txt", "archives | state\naward | named\nbank | firm\ndollar | money\nsinger | human\nwidow | f\n"},
       {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\nsubject | 1\nthing, he or she | -3\n"},
   });
@@ -115,6 +116,41 @@ TEST(Actors, WhoHeadsAnUnknownBodyIsOfItsSector) {
 TEST(Actors, PeopleFromAnywhereHaveNoCountry) {
   EXPECT_EQ(actors("Iraq/PROPN/nsubj:2 hosted/VERB/root:0 experts/NOUN/obj:2/expert from/ADP/case:6 ten/NUM/nummod:6 countries/NOUN/nmod:3/country"), "Iraq=IRQGOV");
   EXPECT_EQ(actors("an/DET/det:2 airline/NOUN/nmod:poss:4 ~'s/PART/case:2 passengers/NOUN/nsubj:5/passenger left/VERB/root:0"), "an airline=BUS; passengers=CVL");
+}
+
+std::string acronyms(std::string_view notation) {
+  const Document document = hand_tree(notation);
+  std::string out;
+  for (const Acronym& each : find_acronyms(document)) out += std::string(document.form(each.at)) + "=" + std::string(document.words({document.tokens[each.first.value].span.begin, document.tokens[each.last.value - 1U].span.end})) + ";";
+  return out;
+}
+
+TEST(Acronyms, AreTheInitialsOfWhatStandsBeforeTheBracket) {
+  EXPECT_EQ(acronyms("The/DET/det:4 Omar/PROPN/compound:4 Peace/PROPN/compound:4 Council/PROPN/root:0 (/PUNCT/punct:4 ~OPC/PROPN/appos:4 ~)/PUNCT/punct:4"), "OPC=Omar Peace Council;");
+  EXPECT_EQ(acronyms("Friends/PROPN/root:0 of/ADP/case:3 Omar/PROPN/nmod:1 (/PUNCT/punct:1 ~FOO/PROPN/appos:1 ~)/PUNCT/punct:1"), "FOO=Friends of Omar;");
+  EXPECT_EQ(acronyms("Friends/PROPN/root:0 of/ADP/case:3 Omar/PROPN/nmod:1 (/PUNCT/punct:1 ~BBC/PROPN/appos:1 ~)/PUNCT/punct:1"), "");
+  EXPECT_EQ(acronyms("old/ADJ/amod:2 council/NOUN/root:0 (/PUNCT/punct:2 ~OC/PROPN/appos:2 ~)/PUNCT/punct:2"), "");
+}
+
+// From its bracket on, an acronym is whoever it was introduced for.
+TEST(Actors, AcronymsStandForWhatTheyWereIntroducedFor) {
+  constexpr std::string_view kIntroduced = "Iraq/PROPN/nsubj:2 left/VERB/root:0\nOmar/PROPN/compound:2 Net/PROPN/nsubj:6 (/PUNCT/punct:4 ~ON/PROPN/appos:2 ~)/PUNCT/punct:4 left/VERB/root:0\nON/PROPN/nsubj:2 left/VERB/root:0";
+  EXPECT_EQ(actors(kIntroduced), "Iraq=IRQGOV; Omar Net=; ON=; ON=");
+  constexpr std::string_view kOther = "The/DET/det:3 Us/PROPN/compound:3 National/PROPN/nsubj:7 (/PUNCT/punct:5 ~UN/PROPN/appos:3 ~)/PUNCT/punct:5 left/VERB/root:0\nUN/PROPN/nsubj:2 left/VERB/root:0";
+  // Of the long form nothing is known, so the dictionary may know its acronym after all.
+  EXPECT_EQ(actors(kOther), "Us National=; UN=IGOUNO; UN=IGOUNO");
+}
+
+// What stands behind an unknown name tells what it is.
+TEST(Actors, AnAppositionTellsOfABody) {
+  EXPECT_EQ(actors("Iraq/PROPN/nsubj:2 left/VERB/root:0\nOmarbrigade/PROPN/nsubj:5 ~,/PUNCT/punct:4 an/DET/det:4 army/NOUN/appos:1 left/VERB/root:0\nIt/PRON/nsubj:2/it/Person=3|PronType=Prs left/VERB/root:0"),
+            "Iraq=IRQGOV; Omarbrigade=IRQMIL; an army=IRQMIL; It=IRQMIL");
+}
+
+// "Sofia" in "Sofia Guterman" is no government.
+TEST(Actors, CapitalsThatAreFirstNames) {
+  EXPECT_EQ(actors("Sofia/PROPN/nsubj:3 Guterman/PROPN/flat:1 left/VERB/root:0"), "Sofia Guterman=");
+  EXPECT_EQ(actors("Sofia/PROPN/nsubj:2 left/VERB/root:0"), "Sofia=RUSGOV");
 }
 
 TEST(Actors, OfficesHoldOnTheirDays) {

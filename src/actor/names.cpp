@@ -74,6 +74,13 @@ bool PhraseCoder::follows_first_name(const NounPhrase& phrase, const Unit& unit)
   return std::ranges::none_of(phrase.units, [&](std::uint32_t u) { return units_[u].kind != UnitKind::kUnknownName && units_[u].kind != UnitKind::kName && units_[u].first <= before && before < units_[u].last; });
 }
 
+// A capitalised proper noun of the same phrase right behind a name.
+bool PhraseCoder::followed_by_name(const NounPhrase& phrase, const Unit& unit) const {
+  if (unit.last >= phrase.last) return false;
+  const Token& next = document_.tokens[unit.last.value];
+  return next.upos == Upos::kPropn && (next.relation == Relation::kFlat || next.relation == Relation::kCompound || unit.last == phrase.root) && document_.form(unit.last) != lowered(document_.form(unit.last));
+}
+
 // Which dictionary entry a name stands for here; none if it needs support and has none.
 std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase, const Unit& unit) {
   int best_score = 0;
@@ -106,6 +113,7 @@ std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase,
         break;
       }
     }
+    if (surname && !known && entry.kind == EntryKind::kPerson && followed_by_name(phrase, unit)) continue;  // "Ahmad Nawaf al-Sabah" is not the Ahmad we know
     if (preceded_by_name && surname && !known && !role_fits && entry.kind == EntryKind::kPerson) continue;  // "Dev Patel" is not the Patel we know
     if (lexeme.needs_support && entry.kind != EntryKind::kPerson && entities_.focus_country(phrase.sentence) == office.code.substr(0, 3)) score += 4;
     const bool of_state = entry.kind == EntryKind::kForce || entry.kind == EntryKind::kMinistry || entry.kind == EntryKind::kCourt || entry.kind == EntryKind::kAgency || entry.kind == EntryKind::kSeat;
@@ -126,7 +134,7 @@ std::pair<TokenIndex, TokenIndex> PhraseCoder::unexplained_name(const NounPhrase
   std::pair<TokenIndex, TokenIndex> run;
   for (const std::uint32_t u : phrase.units) {
     const Unit& unit = units_[u];
-    const bool unknown = unit.kind == UnitKind::kUnknownName;
+    const bool unknown = unit.kind == UnitKind::kUnknownName && !unit.long_head;
     const auto covers = [&](const auto& each) { return each.first <= unit.first && unit.first < each.last; };
     const bool elsewhere = std::ranges::any_of(document_.times, covers) || std::ranges::any_of(document_.places, covers);  // "Monday"
     const bool stranger = unit.kind == UnitKind::kName && !elsewhere && document_.tokens[unit.first.value].upos == Upos::kPropn && unit.last.value - unit.first.value <= 2 && !may_be_shared(unit) && !resolve_name(phrase, unit);

@@ -212,9 +212,13 @@ void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& ba
       add(bases, {std::string(lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key)), true, {}});
     } else if (unit.kind == UnitKind::kName && unit.supported) {
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
-      if (lexicon_.entry(entry).kind == EntryKind::kPerson && unit.head == phrase.root) continue;
+      const bool person = lexicon_.entry(entry).kind == EntryKind::kPerson;
+      if (document_.tokens[unit.head.value].relation == Relation::kFlat && document_.tokens[unit.head.value].head < unit.first) continue;  // the end of somebody's name
+      if (person && (unit.head == phrase.root || followed_by_name(phrase, unit) || (unit.last == TokenIndex(unit.first.value + 1U) && follows_first_name(phrase, unit)))) continue;
       Base base = base_of_actor(intern_entry(entry, {}));
       add(bases, std::move(base));
+    } else if (unit.long_head && unit.long_head != phrase.root) {
+      for (const ActorIndex actor : actors_of_acronym(unit)) add(bases, base_of_actor(actor));
     }
   }
 }

@@ -115,11 +115,30 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
     const std::string code = code_with(base, of_body);
     if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   }
+  if (!agent.person && !agent.plural && codes.size() == 1 && name_apposed_body(phrase, codes.front(), agent.rule)) return;
   for (const std::string& code : codes) {
     if (code.empty()) continue;
     const ActorIndex actor = intern_agent(code, phrase, agent, name);
     add_mention(actor, phrase, phrase.root, name.empty() ? MentionKind::kTitle : MentionKind::kName, agent.rule);
   }
+}
+
+// "the Northern Liberation Council, a rebel group": what stands behind an unknown name tells what it is.
+bool PhraseCoder::name_apposed_body(const NounPhrase& phrase, const std::string& code, RuleRef rule) {
+  const Token& root = document_.tokens[phrase.root.value];
+  if (root.relation != Relation::kAppos || !root.head || code.empty()) return false;
+  for (const ActorIndex named : actors_at(root.head)) {
+    Actor& actor = document_.actors[named.value];
+    if (!actor.code.empty() || entities_.of(named).entry != ActorLexicon::kNoEntry || entities_.of(named).person) continue;
+    actor.code = code;
+    const auto unit = std::ranges::find_if(units_, [&](const Unit& each) { return each.first <= root.head && root.head < each.last; });
+    const bool own_country = unit != units_.end() && unit->country != ActorLexicon::kNoEntry && code.size() == 6 && is_bare_country(code.substr(0, 3));
+    if (own_country) actor.code = std::string(lexicon_.string(lexicon_.entry(unit->country).key)) + code.substr(3);
+    entities_.of(named).body = true;
+    add_mention(named, phrase, phrase.root, MentionKind::kDescription, rule);
+    return true;
+  }
+  return false;
 }
 
 // "director of the National Archives", "president of the Cciap": who heads a body that no dictionary knows is of the sector that a word
@@ -228,11 +247,35 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       code_modifier(phrase, unit);
       return true;
     case UnitKind::kUnknownName:
+      if (unit.long_head) {
+        code_acronym(phrase, unit, whole);
+        return true;
+      }
       code_unknown_name(unit.first, unit.last, head);
       return true;
     default:
       return false;
   }
+}
+
+// Who an acronym stands for that the article introduces; a body of that name if nothing is known of it.
+std::vector<ActorIndex> PhraseCoder::actors_of_acronym(const Unit& unit) {
+  const TokenIndex root = phrase_root(document_, unit.long_head);
+  if (phrase_at_[root.value] >= 0) code_phrase(static_cast<std::uint32_t>(phrase_at_[root.value]));
+  std::vector<ActorIndex> actors = actors_at(unit.long_head);
+  if (actors.empty()) actors = actors_at(root);
+  if (actors.empty()) {
+    Actor actor;
+    actor.name = text_of(unit.long_first, unit.long_last);
+    const std::string key = "n:" + folded(actor.name);
+    actors.push_back(entities_.intern(key, std::move(actor), {}));
+  }
+  for (const ActorIndex each : actors) entities_.of(each).body = entities_.of(each).body || !entities_.of(each).person;
+  return actors;
+}
+
+void PhraseCoder::code_acronym(const NounPhrase& phrase, const Unit& unit, bool whole) {
+  for (const ActorIndex actor : actors_of_acronym(unit)) entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, unit.head, MentionKind::kName, {}, is_subject(unit.head));
 }
 
 // "National Guard": several words that the dictionary marks as needing support, for a body of state.

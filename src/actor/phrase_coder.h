@@ -46,11 +46,14 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  bool name_apposed_body(const NounPhrase& phrase, const std::string& code, RuleRef rule);
   bool take_sector_of_body(const NounPhrase& phrase, AgentReading& agent);
   void code_modifier(const NounPhrase& phrase, const Unit& unit);
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
   [[nodiscard]] bool may_be_shared(const Unit& unit) const;
+  std::vector<ActorIndex> actors_of_acronym(const Unit& unit);
+  void code_acronym(const NounPhrase& phrase, const Unit& unit, bool whole);
   bool code_shared_name(const NounPhrase& phrase, const Unit& unit);
   AgentReading read_agent(const NounPhrase& phrase) const;
   std::vector<std::string> affixes_of(const NounPhrase& phrase) const;
@@ -62,6 +65,7 @@ class PhraseCoder {
   // names.cpp: whom a name stands for
   void code_person(const NounPhrase& phrase, std::uint32_t entry);
   OfficeOnDate office_in_words(const NounPhrase& phrase, const AgentReading& agent, std::uint32_t entry);
+  [[nodiscard]] bool followed_by_name(const NounPhrase& phrase, const Unit& unit) const;
   [[nodiscard]] bool follows_first_name(const NounPhrase& phrase, const Unit& unit) const;
   std::optional<std::uint32_t> resolve_name(const NounPhrase& phrase, const Unit& unit);
   std::string unknown_name(const NounPhrase& phrase);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "actor/acronyms.h"
 #include "base/utf8.h"
 
 namespace bayhaqi {
@@ -128,13 +129,16 @@ class UnitFinder {
   // "the South" in "the South African people": the words behind the article make a longer name.
   bool hides_longer(const Unit& unit, std::size_t end) const {
     if (unit.lexemes.empty() || unit.last.value < unit.first.value + 2U || document_.tokens[unit.first.value].upos != Upos::kDet) return false;
-    return longest_at(unit.first.value + 1U, end).last > unit.last;
+    const Unit behind = longest_at(unit.first.value + 1U, end);
+    if (behind.last > unit.last) return true;
+    const bool before_noun = unit.last.value < end && document_.tokens[unit.last.value].upos == Upos::kNoun && unit.kind == UnitKind::kName && !unit.supported;
+    return before_noun && behind.kind == UnitKind::kAdjective && behind.last == unit.last;  // "the Australian police" is no newspaper's
   }
 
   // "Hamad bin Khalifa University", "the Petroleum Administration Act", "Boys' School", "the National Archives": what is named after a
   // person, a people or a body is neither.
   bool names_institution(const Unit& unit, std::size_t end) const {
-    if (unit.lexemes.empty() || (unit.kind != UnitKind::kName && unit.kind != UnitKind::kAgent) || unit.last.value >= end || !starts_upper(document_.form(TokenIndex(unit.last.value - 1U)))) return false;
+    if (unit.lexemes.empty() || (unit.kind != UnitKind::kName && unit.kind != UnitKind::kAgent && unit.kind != UnitKind::kCapital) || unit.last.value >= end || !starts_upper(document_.form(TokenIndex(unit.last.value - 1U)))) return false;
     std::size_t next = unit.last.value;
     if (next + 1 < end && document_.tokens[next].upos == Upos::kPart) ++next;
     const std::string_view form = document_.form(TokenIndex(next));
@@ -147,9 +151,12 @@ class UnitFinder {
 
   // "Zamir" in "Zamir Kabulov" is no surname: a proper noun that belongs to the same name follows.
   bool starts_longer_name(const Unit& unit, std::size_t end) const {
-    if (unit.kind != UnitKind::kName || unit.supported || unit.last.value >= end) return false;
+    if (unit.last.value >= end) return false;
     const Token& next = document_.tokens[unit.last.value];
     if (next.upos != Upos::kPropn || !starts_upper(document_.form(unit.last))) return false;
+    const bool first_name = (unit.kind == UnitKind::kCapital || unit.kind == UnitKind::kCountry) && unit.last.value == unit.first.value + 1U && (lexicon_.classes(document_.form(unit.first)) & (kFemaleName | kMaleName)) != 0;
+    if (first_name && longest_at(unit.last.value, end).lexemes.empty()) return true;  // "Sofia Guterman"
+    if (unit.kind != UnitKind::kName || unit.supported) return false;
     const TokenIndex last_word(unit.last.value - 1U);
     const bool one_name = (next.relation == Relation::kFlat && next.head >= unit.first && next.head < unit.last) || document_.tokens[last_word.value].head == unit.last;
     return one_name && longest_at(unit.last.value, end).lexemes.empty();
@@ -284,7 +291,9 @@ TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last) 
 }
 
 std::vector<Unit> find_units(const Document& document, const ActorLexicon& lexicon, std::int32_t day) {
-  return UnitFinder(document, lexicon, day).run();
+  std::vector<Unit> units = UnitFinder(document, lexicon, day).run();
+  apply_acronyms(document, lexicon, units);
+  return units;
 }
 
 }  // namespace bayhaqi

@@ -21,6 +21,10 @@ struct Unit {
   bool plural = false;
   bool supported = false;               // some lexeme needs no support
   std::vector<std::uint32_t> lexemes;   // indexes into the lexicon; empty for unknown names
+  std::uint32_t country = ActorLexicon::kNoEntry;  // of an unknown name before its acronym: the country or nationality in it
+  TokenIndex long_head;                 // of an acronym that the article introduces: the head of what it stands for, and its tokens
+  TokenIndex long_first;
+  TokenIndex long_last;
 };
 
 [[nodiscard]] std::vector<Unit> find_units(const Document& document, const ActorLexicon& lexicon, std::int32_t day);
