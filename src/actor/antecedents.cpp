@@ -95,6 +95,7 @@ Antecedents::Antecedents(const Document& document, const Children& children, con
     traits_.push_back(word_traits(head));
     if (!pronoun) ++words[word_of(head)];
   }
+  share_names();
   for (const TokenIndex head : heads_) counts_.push_back(token(head).upos == Upos::kPron ? 0 : static_cast<std::uint8_t>(std::min(words[word_of(head)], kMostCounted)));
 }
 
@@ -105,6 +106,25 @@ TokenIndex Antecedents::measured(TokenIndex head) const {
     if (token(each).relation == Relation::kNmod && token(each).morph.number == Number::kPlur && preposition(document_, children_, each) == "of") return each;
   }
   return {};
+}
+
+// "Vega" is whoever "Carlos Vega" is.
+void Antecedents::share_names() {
+  std::unordered_map<std::string_view, Traits> people;
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    if (token(heads_[i]).upos != Upos::kPropn || traits_[i].kind != Kind::kHuman) continue;
+    for (const TokenIndex each : children_.of(heads_[i])) {
+      if (token(each).relation == Relation::kFlat || (token(each).relation == Relation::kCompound && token(each).upos == Upos::kPropn)) {
+        people.emplace(document_.form(each), traits_[i]);
+        people.emplace(document_.form(heads_[i]), traits_[i]);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    const Token& here = token(heads_[i]);
+    if (here.upos != Upos::kPropn || traits_[i].kind != Kind::kUnknown) continue;
+    if (const auto known = people.find(document_.form(heads_[i])); known != people.end()) traits_[i] = known->second;
+  }
 }
 
 // Number, sort and gender by the words of the phrase.

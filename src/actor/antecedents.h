@@ -77,6 +77,7 @@ class Antecedents {
   };
 
   [[nodiscard]] const Token& token(TokenIndex index) const { return document_.tokens[index.value]; }
+  void share_names();
   [[nodiscard]] Traits word_traits(TokenIndex head) const;
   [[nodiscard]] TokenIndex measured(TokenIndex head) const;
   [[nodiscard]] Traits traits(std::size_t candidate) const;

@@ -28,14 +28,16 @@ void drop_unmentioned(Document& document) {
   for (ActorMention& mention : document.mentions) mention.actor = place[mention.actor.value];
 }
 
-// The day of an article that does not say when it was published: the latest full date in its text; if there is none, the latest
-// day there is, on which everybody holds the last office that the dictionary knows of.
+// The day of an article that does not say when it was published: the latest full date in its text. If there is none, or a later
+// year is told of, the latest day there is, on which everybody holds the last office that the dictionary knows of.
 std::int32_t latest_day_told(const Document& document) {
   std::int32_t latest = std::numeric_limits<std::int32_t>::min();
+  std::int32_t latest_year = latest;  // its first day
   for (const TimeExpression& time : document.times) {
     if (const auto date = time.value.size() == 10 ? parse_iso_date(time.value) : std::nullopt) latest = std::max(latest, days_from_civil(*date));
+    if (const auto year = time.value.size() == 4 ? parse_iso_date(time.value + "-01-01") : std::nullopt) latest_year = std::max(latest_year, days_from_civil(*year));
   }
-  return latest == std::numeric_limits<std::int32_t>::min() ? kNoDay : latest;
+  return latest == std::numeric_limits<std::int32_t>::min() || latest_year > latest ? kNoDay : latest;
 }
 
 }  // namespace

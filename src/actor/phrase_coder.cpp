@@ -19,11 +19,13 @@ constexpr std::array<std::string_view, 9> kOrigins = {"administered", "area", "b
 // What is done to no government.
 constexpr std::array<std::string_view, 14> kNoDeeds = {"beat",   "comprise", "escape",   "feature",  "flee",   "include", "inhabit",
                                                        "outplay", "outscore", "populate", "represent", "thrash", "tour",    "trounce"};
+constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal",      "eastern",      "mainland",     "north-eastern", "north-western", "northeastern",
+                                                     "northern", "northwestern", "rural", "southeastern", "southern", "southwestern", "western"};
 constexpr std::array<std::string_view, 18> kLying = {"border", "corridor", "distance", "flight", "frontier", "highway", "lie",    "locate", "nestle",
                                                      "railway", "river", "road",    "route",  "sandwich", "situate", "strait", "travel", "wedge"};
 
-constexpr std::array<std::string_view, 19> kHeadsOfAnything = {"chair",   "chairman", "chairperson",    "chairwoman", "chief",     "deputy director",   "director", "director general",  "executive director", "head",
-                                                             "manager", "member",   "president", "principal", "secretary general", "spokesman", "spokesperson", "spokeswoman",       "vice president"};
+constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson",    "chairwoman", "chief",     "deputy director",   "director", "director general",  "executive director", "head",
+                                                             "manager", "member",   "president", "principal", "secretary general", "spokesman", "spokesperson", "spokeswoman",       "vice president", "vice-president"};
 
 constexpr std::string_view kGovernment = "GOV";
 // People whom no country that is merely spoken of may claim.
@@ -145,14 +147,20 @@ bool PhraseCoder::name_apposed_body(const NounPhrase& phrase, const std::string&
 // of its name gives. False if none does: then nothing is known of him.
 bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& agent) {
   if (!agent.person || std::ranges::find(kHeadsOfAnything, agent.phrase) == kHeadsOfAnything.end()) return true;
-  for (const TokenIndex body : children_.of(phrase.root)) {
-    if (document_.tokens[body.value].relation != Relation::kNmod || document_.tokens[body.value].upos != Upos::kPropn) continue;
+  std::vector<TokenIndex> dependents(children_.of(phrase.root).begin(), children_.of(phrase.root).end());
+  for (std::size_t i = 0; i < dependents.size(); ++i) {
+    const TokenIndex body = dependents[i];
+    if (document_.tokens[body.value].relation != Relation::kNmod) continue;
+    if (document_.tokens[body.value].upos == Upos::kNoun && document_.tokens[body.value].head == phrase.root) {  // "of retail banking at FNBC"
+      for (const TokenIndex each : children_.of(body)) dependents.push_back(each);
+    }
+    if (document_.tokens[body.value].upos != Upos::kPropn) continue;
     const std::string word = preposition(document_, children_, body);
     if ((word != "of" && word != "at" && word != "for") || !actors_at(body).empty() || !place_country(body).empty()) continue;
     const std::int32_t index = phrase_at_[body.value];
     if (index < 0 || std::ranges::any_of(phrases_[static_cast<std::size_t>(index)].units, [&](std::uint32_t u) { return units_[u].kind != UnitKind::kUnknownName; })) continue;
     std::uint32_t classes = 0;
-    for (std::uint32_t i = document_.tokens[body.value].left_edge.value; i <= document_.tokens[body.value].right_edge.value; ++i) classes |= lexicon_.classes(document_.form(TokenIndex(i)));
+    for (std::uint32_t t = document_.tokens[body.value].left_edge.value; t <= document_.tokens[body.value].right_edge.value; ++t) classes |= lexicon_.classes(document_.form(TokenIndex(t)));
     if (classes & kStateWord) return true;
     if ((classes & (kLearningWord | kFirmWord | kSocietyWord)) == 0) return false;
     agent.sector = classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
@@ -226,7 +234,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const bool people = unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
       if (unit.kind == UnitKind::kAdjective && whole && !people && is_language(head)) return false;
       const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit);
-      const bool acts = !is_money(unit) && !is_no_party(head) && ((role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || capital);
+      const bool heading = unit.kind == UnitKind::kCountry && is_dateline(unit) && document_.form(unit.last) == ":";
+      const bool acts = !heading && !is_region(head) && !is_money(unit) && !is_no_party(head) && ((role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || capital);
       if (people) {
         Actor actor;
         actor.name = text_of(unit.first, unit.last);
@@ -322,6 +331,7 @@ bool PhraseCoder::is_dateline(const Unit& unit) const {
   const std::uint32_t next = unit.last.value;
   if (unit.first != sentence.first || next >= sentence.last.value) return false;
   const std::string_view mark = document_.form(TokenIndex(next));
+  if (mark == ":") return document_.form(unit.first) != lowered(document_.form(unit.first)) && next + 1 < sentence.last.value;
   if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end;
   if (mark != "," || next + 1 >= sentence.last.value) return false;
   return std::ranges::any_of(document_.times, [&](const TimeExpression& time) { return time.span.begin == document_.tokens[next + 1U].span.begin && time.span.end < sentence.span.end && std::string_view(":-(").find(document_.article.text[time.span.end]) != std::string_view::npos; });
@@ -340,7 +350,13 @@ bool PhraseCoder::is_no_party(TokenIndex head) const {
   if (!here.head) return false;
   const std::string_view above = document_.lemma(here.head);
   if (here.relation == Relation::kObj) return std::ranges::find(kNoDeeds, above) != kNoDeeds.end();
-  return std::ranges::find(kLying, above) != kLying.end() && preposition(document_, children_, head) == "between";
+  const std::string word = preposition(document_, children_, head);
+  return std::ranges::find(kLying, above) != kLying.end() && (word == "between" || word == "with" || word == "against");
+}
+
+// "northern Kenya"
+bool PhraseCoder::is_region(TokenIndex head) const {
+  return std::ranges::any_of(children_.of(head), [&](TokenIndex each) { return each < head && std::ranges::find(kParts, lowered(document_.form(each))) != kParts.end(); });
 }
 
 // "speaks English and French", "in Spanish"

@@ -322,8 +322,8 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
     if (!is_both(phrase) || !near.empty()) return false;
     actors = last_two_countries(phrase.root, true);
   } else if (effect == "@country") {
-    std::vector<Base> owners;
-    add_possessor_bases(phrase.root, owners);
+    std::vector<Base> owners = near;  // "the Iranian nation"
+    if (owners.empty()) add_possessor_bases(phrase.root, owners);
     if (owners.empty() && definite(phrase)) owners.push_back({country_named_last(phrase, lexicon_.string(record.countries)), true, {}});
     const bool acts = is_subject(phrase.root);
     for (const Base& base : owners) {
