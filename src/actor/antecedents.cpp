@@ -164,6 +164,9 @@ Antecedents::Traits Antecedents::word_traits(TokenIndex head) const {
       }
     }
   }
+  if (here.upos == Upos::kPropn && found.kind == Kind::kUnknown && is_subject(here.relation) && here.head && token(here.head).upos == Upos::kNoun) {  // "Vega was the captain"
+    if (lexicon_.classes(document_.lemma(here.head)) & (kHumanWord | kFemaleWord | kMaleWord) || unit_kinds_[here.head.value] == Kind::kHuman) found.kind = Kind::kHuman;
+  }
   if (found.kind == Kind::kPeople) found.plural = true;
   if ((found.kind == Kind::kBody || found.kind == Kind::kHuman) && here.upos == Upos::kPropn) found.plural = false;  // "the United States", "Chaves"
   return found;

@@ -19,7 +19,7 @@ constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kPairReach = 30;
 // How much likelier something else may be than the actor that a pronoun is given to; for "it" and "they" the rules below choose
 // the actor, and the odds can only forbid.
-constexpr double kPersonOdds = 3;
+constexpr double kPersonOdds = 2;
 constexpr double kOtherOdds = 20;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;

@@ -55,6 +55,8 @@ def read(gold_path, candidates_path, genres):
                 continue
             clusters, text = gold[line["article"]]
             cluster = clusters.get(line["pronoun"])
+            if cluster is None and rows[line["article"]].get("only_marked"):
+                continue
             right = [cluster is not None and clusters.get(head) == cluster for head, _ in line["candidates"]]
             right[0] = not any(right[1:])
             examples.append((line, right, text))

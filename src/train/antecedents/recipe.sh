@@ -1,10 +1,12 @@
 #!/bin/sh
-# Learns lexicon/antecedents.txt. Usage: recipe.sh BUILD_FOLDER COREFERENCE.jsonl WORK_FOLDER
-# BUILD_FOLDER: of the program (build/release). COREFERENCE.jsonl: documents with clusters; only those of news are read.
+# Learns lexicon/antecedents.txt. Usage: recipe.sh BUILD_FOLDER GUM_COREF.jsonl MEANTIME.jsonl WORK_FOLDER
+# BUILD_FOLDER: of the program (build/release). Of GUM only the documents of news are read.
 set -eu
-build=$1 gold=$2 work=$3
+build=$1 gum=$2 meantime=$3 work=$4
 root=$(cd "$(dirname "$0")/../../.." && pwd)
-python3 "$root/eval/coreference.py" --strip "$gold" news > "$work/news.jsonl"
-"$build/src/train/bayhaqi_pronouns" "$build/data" "$work/news.jsonl" > "$work/candidates.jsonl"
-python3 "$root/src/train/antecedents/fit.py" train "$gold" "$work/candidates.jsonl" news > "$work/antecedents.txt"
+grep '"id": *"GUM_news' "$gum" > "$work/gold.jsonl"
+python3 "$root/src/train/antecedents/meantime.py" "$meantime" >> "$work/gold.jsonl"
+python3 "$root/eval/coreference.py" --strip "$work/gold.jsonl" > "$work/text.jsonl"
+"$build/src/train/bayhaqi_pronouns" "$build/data" "$work/text.jsonl" > "$work/candidates.jsonl"
+python3 "$root/src/train/antecedents/fit.py" train "$work/gold.jsonl" "$work/candidates.jsonl" > "$work/antecedents.txt"
 mv "$work/antecedents.txt" "$root/lexicon/antecedents.txt"
