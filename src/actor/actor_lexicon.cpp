@@ -29,6 +29,9 @@ Result<ActorLexicon> ActorLexicon::open(const PackedFile& file) {
   auto classes = PhraseTable::open(file, "actor.classes");
   if (!classes) return std::unexpected(classes.error());
   lexicon.word_classes_ = *classes;
+  auto publishers = PhraseTable::open(file, "actor.publishers");
+  if (!publishers) return std::unexpected(publishers.error());
+  lexicon.publishers_ = *publishers;
   auto strings = file.text("actor.strings");
   if (!strings) return std::unexpected(strings.error());
   lexicon.strings_ = *strings;
@@ -62,6 +65,23 @@ std::uint32_t ActorLexicon::classes(std::string_view word) const {
   if (state == PhraseTable::kDead) return bits;
   for (const std::uint32_t value : word_classes_.values(state)) bits |= value;
   return bits;
+}
+
+std::uint32_t ActorLexicon::country_of_address(std::string_view url) const {
+  const std::size_t scheme = url.find("://");
+  std::string_view host = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  const std::string name = folded(host);
+  for (std::string_view rest = name; !rest.empty();) {  // "www.gazette.co.ke", "gazette.co.ke", "co.ke", "ke"
+    const std::uint32_t state = publishers_.next(PhraseTable::kStart, hash_folded_word(rest));
+    if (state != PhraseTable::kDead && !publishers_.values(state).empty()) {
+      const std::uint32_t entry = publishers_.values(state).front();
+      return entry < entries_.size() ? entry : kNoEntry;
+    }
+    const std::size_t dot = rest.find('.');
+    rest = dot == std::string_view::npos ? std::string_view{} : rest.substr(dot + 1);
+  }
+  return kNoEntry;
 }
 
 std::uint32_t ActorLexicon::country(std::string_view code) const {

@@ -1,7 +1,7 @@
 // What the dictionaries know of actors, compiled: countries, named actors with dated offices, agent nouns, modifiers.
 // One phrase table finds them all ("lexemes") in running text; everything else hangs on the lexeme by index.
 // Built by compile_actors() from lexicon/countries.txt, lexicon/actors/**, lexicon/agents.txt, lexicon/agent_modifiers.txt,
-// lexicon/references.txt, lexicon/first_names.txt, lexicon/word_classes.txt, lexicon/antecedents.txt;
+// lexicon/references.txt, lexicon/first_names.txt, lexicon/word_classes.txt, lexicon/antecedents.txt, lexicon/publishers.txt;
 // used in place from the mapped lexicon. Immutable, shared by threads.
 #pragma once
 
@@ -126,6 +126,8 @@ class ActorLexicon {
   [[nodiscard]] std::string_view string(std::uint32_t offset) const;
   // PersonWord bits of a word in any case, 0 if there are none.
   [[nodiscard]] std::uint32_t classes(std::string_view word) const;
+  // The country that the publisher at an address is at home in ("https://www.gazette.co.ke/a/7": the entry of Kenya); kNoEntry if none is known.
+  [[nodiscard]] std::uint32_t country_of_address(std::string_view url) const;
   // By feature.
   [[nodiscard]] std::span<const float> antecedent_weights() const { return antecedent_weights_; }
   // The entry of a country by its code; kNoEntry if there is none.
@@ -142,6 +144,7 @@ class ActorLexicon {
   [[nodiscard]] OfficeOnDate last_office(const EntryRecord& entry) const;
   PhraseTable words_;
   PhraseTable word_classes_;
+  PhraseTable publishers_;
   std::span<const float> antecedent_weights_;
   std::span<const LexemeRecord> lexemes_;
   std::span<const EntryRecord> entries_;

@@ -45,6 +45,7 @@ const TemporaryFolder& dictionary() {
       {"references.txt", "sides | @pair\n"},
       {"first_names.txt", "greta | f\npavel | m\nsofia | f\n"},
       {"word_classes.txt", "archives | state\naward | named\nbank | firm\ndollar | money\nsinger | human\nwidow | f\n"},
+      {"publishers.txt", "gazette.com | IRQ\nru | RUS\n"},
       {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\nsubject | 1\nthing, he or she | -3\n"},
   });
   return kFolder;
@@ -151,6 +152,19 @@ TEST(Actors, AnAppositionTellsOfABody) {
 TEST(Actors, CapitalsThatAreFirstNames) {
   EXPECT_EQ(actors("Sofia/PROPN/nsubj:3 Guterman/PROPN/flat:1 left/VERB/root:0"), "Sofia Guterman=");
   EXPECT_EQ(actors("Sofia/PROPN/nsubj:2 left/VERB/root:0"), "Sofia=RUSGOV");
+}
+
+TEST(Actors, ThePublishersCountryIsThoughtOfLast) {
+  const auto code = [](std::string_view url) {
+    Document document = hand_tree("The/DET/det:2 police/NOUN/nsubj:3 left/VERB/root:0");
+    document.article.url = url;
+    find_actors(document, lexicon());
+    return document.actors.empty() ? std::string() : document.actors[0].code;
+  };
+  EXPECT_EQ(code("https://www.gazette.com/a/1"), "IRQCOP");
+  EXPECT_EQ(code("http://news.example.ru"), "RUSCOP");
+  EXPECT_EQ(code("https://other.com/ru"), "COP");
+  EXPECT_EQ(code("gazette.com"), "IRQCOP");
 }
 
 TEST(Actors, OfficesHoldOnTheirDays) {

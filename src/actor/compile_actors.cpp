@@ -53,6 +53,7 @@ class Strings {
     return place->second;
   }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  [[nodiscard]] std::string_view at(std::uint32_t offset) const { return bytes_.c_str() + offset; }
 
  private:
   std::string bytes_;
@@ -96,6 +97,7 @@ class Compiler {
     read_classes("first_names.txt", kNameClasses);
     read_classes("word_classes.txt", kWordClasses);
     read_antecedents();
+    read_publishers();
     write();
   }
 
@@ -330,6 +332,16 @@ class Compiler {
     }
   }
 
+  void read_publishers() {
+    const Table table = source_.read_optional("publishers.txt");
+    table.expect_sorted(source_.faults());
+    for (const Row& row : table.rows()) {
+      const auto entry = std::ranges::find_if(entries_, [&](const EntryRecord& each) { return each.kind == EntryKind::kCountry && strings_.at(each.key) == row.at(1).text; });
+      if (entry == entries_.end()) table.fault(row, row.at(1), "expected the code of a country, found '" + std::string(row.at(1).text) + "'", source_.faults());
+      else publishers_.add(std::vector<std::string>{std::string(row.at(0).text)}, static_cast<std::uint32_t>(entry - entries_.begin()));
+    }
+  }
+
   void read_antecedents() {
     const Table table = source_.read_optional("antecedents.txt");
     table.expect_sorted(source_.faults());
@@ -350,6 +362,7 @@ class Compiler {
     PackedFileBuilder& out = source_.out();
     words_.write(out, "actor.words");
     classes_.write(out, "actor.classes");
+    publishers_.write(out, "actor.publishers");
     out.add("actor.antecedents", antecedent_weights_);
     out.add("actor.lexemes", lexemes_);
     out.add("actor.entries", entries_);
@@ -364,6 +377,7 @@ class Compiler {
   Strings strings_;
   PhraseTableBuilder words_;
   PhraseTableBuilder classes_;
+  PhraseTableBuilder publishers_;
   std::vector<float> antecedent_weights_;
   std::vector<LexemeRecord> lexemes_;
   std::vector<EntryRecord> entries_;

@@ -10,6 +10,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr double kDecayPerSentence = 0.75;
+constexpr double kHomeWeight = 1.2;      // of the publisher's country: less than one mention near by, more than one far away
 constexpr double kSameSentence = 3;      // what a country named in the sentence itself weighs
 constexpr double kArticleShare = 0.6;  // of a mention's weight that counts however far away it is
 constexpr double kRivalShare = 0.3;      // of the weight of the first that makes another country worth thinking of
@@ -70,6 +71,7 @@ const std::map<std::string, double>& Entities::weights_at(SentenceIndex sentence
   weights_.clear();
   weighed_notes_ = countries_.size();
   weighed_at_ = sentence;
+  if (!home_.empty()) weights_[home_] = kHomeWeight;
   for (const CountryNote& note : countries_) {
     const std::uint32_t distance = note.sentence.value > sentence.value ? note.sentence.value - sentence.value + 2 : sentence.value - note.sentence.value;
     double decay = distance == 0 ? kSameSentence : 1;

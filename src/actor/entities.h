@@ -54,6 +54,8 @@ class Entities {
 
   // Countries by weight of mention: what "the army" without a country belongs to at this sentence.
   void note_country(std::string_view code, SentenceIndex sentence, double weight);
+  // The country that the article was published in, which is thought of where nothing else is near.
+  void set_home(std::string_view code) { home_ = code; }
   [[nodiscard]] bool tells_of(std::string_view country) const;
   // `not_this`: a country that is passed over if another one weighs enough; empty for none.
   [[nodiscard]] std::string focus_country(SentenceIndex sentence, std::string_view not_this = {}) const;
@@ -77,6 +79,7 @@ class Entities {
   std::vector<Seen> seen_;
   std::vector<ActorIndex> actor_at_;  // by token
   std::vector<CountryNote> countries_;
+  std::string home_;
 };
 
 // The last word of a name, folded: "Amir Khan Muttaqi" -> "muttaqi".

@@ -46,6 +46,7 @@ PhraseCoder::PhraseCoder(Document& document, const ActorLexicon& lexicon, std::i
     : document_(document), lexicon_(lexicon), day_(day), children_(document), units_(find_units(document, lexicon, day)),
       phrases_(group_units(document, units_)), phrase_at_(document.tokens.size(), -1), coded_(phrases_.size(), false), entities_(document, lexicon), antecedents_(document, children_, lexicon, units_, entities_) {
   for (std::size_t i = 0; i < phrases_.size(); ++i) phrase_at_[phrases_[i].root.value] = static_cast<std::int32_t>(i);
+  if (const std::uint32_t home = lexicon.country_of_address(document.article.url); home != ActorLexicon::kNoEntry) entities_.set_home(lexicon.string(lexicon.entry(home).key));
   for (const Unit& unit : units_) {
     if (unit.kind == UnitKind::kName && unit.supported) {  // presidents and parties say which country is spoken of, too
       const OfficeOnDate office = lexicon_.office_on(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target), day_);
@@ -147,6 +148,9 @@ bool PhraseCoder::name_apposed_body(const NounPhrase& phrase, const std::string&
 // of its name gives. False if none does: then nothing is known of him.
 bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& agent) {
   if (!agent.person || std::ranges::find(kHeadsOfAnything, agent.phrase) == kHeadsOfAnything.end()) return true;
+  for (const TokenIndex owner : children_.of(phrase.root)) {  // "its president", of we know not what
+    if (document_.tokens[owner.value].relation == Relation::kNmodPoss && document_.tokens[owner.value].upos == Upos::kPron && actors_at(owner).empty()) return false;
+  }
   std::vector<TokenIndex> dependents(children_.of(phrase.root).begin(), children_.of(phrase.root).end());
   for (std::size_t i = 0; i < dependents.size(); ++i) {
     const TokenIndex body = dependents[i];

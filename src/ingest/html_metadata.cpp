@@ -172,16 +172,6 @@ std::string date_on_page(const HtmlTree& tree) {
   return by_class.empty() ? date_beside_headline(tree) : by_class;
 }
 
-// ".../2020/01/16/title"
-std::string date_of_address(std::string_view url) {
-  for (std::size_t i = 0; i + 11 <= url.size(); ++i) {
-    if (url[i] == '/' && (url.substr(i + 1, 2) == "20" || url.substr(i + 1, 2) == "19") && url[i + 5] == '/' && url[i + 8] == '/') {
-      if (std::string date = iso_published(url.substr(i + 1, 10)); date.size() == 10) return date;
-    }
-  }
-  return {};
-}
-
 std::string without_by(std::string text) {
   if (lowered(text.substr(0, 3)) == "by ") text.erase(0, 3);
   return text;

@@ -144,6 +144,7 @@ std::expected<Article, std::string> read_object(const element& value) {
   const auto found = find_dateline(article.text);
   if (found && article.dateline.place.empty() && article.dateline.agency.empty()) article.dateline = found->dateline;
   if (found && article.published.empty()) article.published = found->date;
+  if (article.published.empty()) article.published = date_of_address(article.url);
   return article;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -173,6 +174,29 @@ std::string iso_published(std::string_view text) {
   auto date = from_numbers(pieces);
   if (!date) date = from_names(pieces);
   return date ? written(*date, clock_of(pieces)) : std::string();
+}
+
+std::string date_of_address(std::string_view url) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kLongestMonth = 9;
+  const auto digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }); };
+  for (std::size_t i = 0; i + 1 + kYear < url.size(); ++i) {
+    const std::string_view year = url.substr(i + 1, kYear);
+    const char mark = url[i + 1 + kYear];
+    if (url[i] != '/' || !digits(year) || (!year.starts_with("19") && !year.starts_with("20")) || (mark != '/' && mark != '-')) continue;
+    const std::size_t month_begin = i + 2 + kYear;
+    const std::size_t month_end = url.find(mark, month_begin);
+    if (month_end == std::string_view::npos || month_end - month_begin > kLongestMonth) continue;
+    const std::size_t day_end = std::min(url.find_first_not_of("0123456789", month_end + 1), url.size());
+    const std::string_view month = url.substr(month_begin, month_end - month_begin);
+    const std::string_view day = url.substr(month_end + 1, day_end - month_end - 1);
+    if (day.empty() || day.size() > 2) continue;
+    const std::string number = digits(month) ? std::string(month) : std::to_string(month_of_name(month));
+    if (number.size() > 2 || number == "0") continue;
+    const std::string iso = std::string(year) + (number.size() == 1 ? "-0" : "-") + number + (day.size() == 1 ? "-0" : "-") + std::string(day);
+    if (std::string date = iso_published(iso); date.size() == iso.size()) return date;
+  }
+  return {};
 }
 
 }  // namespace bayhaqi

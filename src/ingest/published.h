@@ -11,6 +11,9 @@ namespace bayhaqi {
 
 [[nodiscard]] std::string iso_published(std::string_view text);
 
+// The day that an address gives with its year first: ".../2025/10/08/title", ".../2025/oct/8/title", ".../2025-10-08-title"; empty if none.
+[[nodiscard]] std::string date_of_address(std::string_view url);
+
 // 1..12 for "October", "Oct", "Oct."; 0 for other words.
 [[nodiscard]] int month_of_name(std::string_view word);
 

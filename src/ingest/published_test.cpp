@@ -53,5 +53,18 @@ TEST(Published, MonthNames) {
   EXPECT_EQ(month_of_name("Ma"), 0);
 }
 
+TEST(Published, AddressesThatTellTheDay) {
+  EXPECT_EQ(date_of_address("https://gazette.example/2025/10/08/envoys-meet"), "2025-10-08");
+  EXPECT_EQ(date_of_address("https://gazette.example/world/2025/oct/8/envoys-meet"), "2025-10-08");
+  EXPECT_EQ(date_of_address("https://gazette.example/2025-10-08-envoys"), "2025-10-08");
+  EXPECT_EQ(date_of_address("https://gazette.example/2025/10/8"), "2025-10-08");
+  EXPECT_EQ(date_of_address("https://gazette.example/2025/13/08/x"), "");
+  EXPECT_EQ(date_of_address("https://gazette.example/2025/10/081/x"), "");
+  EXPECT_EQ(date_of_address("https://gazette.example/08/10/2025/x"), "");
+  EXPECT_EQ(date_of_address("https://gazette.example/2025/envoys/10"), "");
+  EXPECT_EQ(date_of_address("/2025/"), "");
+  EXPECT_EQ(date_of_address(""), "");
+}
+
 }  // namespace
 }  // namespace bayhaqi
