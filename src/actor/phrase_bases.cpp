@@ -209,7 +209,9 @@ void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& ba
   for (const std::uint32_t u : phrase.units) {
     const Unit& unit = units_[u];
     if (unit.kind == UnitKind::kAdjective || unit.kind == UnitKind::kCountry || unit.kind == UnitKind::kCapital || unit.kind == UnitKind::kPeople) {
-      add(bases, {std::string(lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key)), true, {}});
+      const std::string country(lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key));
+      if (unit.kind == UnitKind::kCountry && !unit.supported && !entities_.tells_of(country)) continue;  // "the North African nation"
+      add(bases, {country, true, {}});
     } else if (unit.kind == UnitKind::kName && unit.supported) {
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
       const bool person = lexicon_.entry(entry).kind == EntryKind::kPerson;
