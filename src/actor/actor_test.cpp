@@ -28,7 +28,8 @@ const TemporaryFolder& dictionary() {
        "nida | person | Adil Nida; Nida* | IRQOPP ..2002; IRQGOV foreign minister 2003-05..2009-06-30\n"
        "orlov | person | Pavel Orlov; Orlov* | RUSMIL general 1990..1999; RUSGOV defense minister 2000..\n"
        "taliban | group | Taliban | AFGREB 1994..1996-09-26; AFGGOV 1996-09-27..2001-11-13; AFGREB 2001-11-14..2021-08-14; AFGGOV 2021-08-15..\n"
-       "un | organisation | United Nations; UN | IGOUNO\n"},
+       "un | organisation | United Nations; UN | IGOUNO\n"
+       "union_of_iraq | party | Union* | IRQPTY\n"},
       {"agents.txt",
        "airline | airlines | BUS | body |\n"
        "army | armies | MIL | body |\n"
@@ -40,7 +41,8 @@ const TemporaryFolder& dictionary() {
        "police | police | COP | people |\n"
        "pope | popes | VATREL | person |\n"
        "president | presidents | GOV | person |\n"
-       "spokesman | spokesmen | =GOV | person |\n"},
+       "spokesman | spokesmen | =GOV | person |\n"
+       "union | unions | LAB | body |\n"},
       {"agent_modifiers.txt", "former | ELI\nmilitary | MIL?\nrebel | REB\n"},
       {"references.txt", "sides | @pair\n"},
       {"first_names.txt", "greta | f\npavel | m\nsofia | f\n"},
@@ -155,8 +157,8 @@ TEST(Actors, CapitalsThatAreFirstNames) {
 }
 
 TEST(Actors, ThePublishersCountryIsThoughtOfLast) {
-  const auto code = [](std::string_view url) {
-    Document document = hand_tree("The/DET/det:2 police/NOUN/nsubj:3 left/VERB/root:0");
+  const auto code = [](std::string_view url, std::string_view notation = "The/DET/det:2 police/NOUN/nsubj:3 left/VERB/root:0") {
+    Document document = hand_tree(notation);
     document.article.url = url;
     find_actors(document, lexicon());
     return document.actors.empty() ? std::string() : document.actors[0].code;
@@ -165,6 +167,9 @@ TEST(Actors, ThePublishersCountryIsThoughtOfLast) {
   EXPECT_EQ(code("http://news.example.ru"), "RUSCOP");
   EXPECT_EQ(code("https://other.com/ru"), "COP");
   EXPECT_EQ(code("gazette.com"), "IRQCOP");
+  constexpr std::string_view kUnion = "The/DET/det:2 Union/PROPN/nsubj:3 left/VERB/root:0";
+  EXPECT_EQ(code("gazette.com", kUnion), "IRQPTY");
+  EXPECT_EQ(code("example.ru", kUnion), "RUSLAB");
 }
 
 TEST(Actors, OfficesHoldOnTheirDays) {

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 20> kBefalls = {"be",   "beat", "become",
 
 constexpr std::array<std::string_view, 9> kOrigins = {"administered", "area", "based", "born", "bound", "headquartered", "listed", "made", "trained"};
 // What is done to no government.
-constexpr std::array<std::string_view, 14> kNoDeeds = {"beat",   "comprise", "escape",   "feature",  "flee",   "include", "inhabit",
+constexpr std::array<std::string_view, 15> kNoDeeds = {"beat",  "comprise", "escape",   "feature",  "flee",      "include", "inhabit", "leave",
                                                        "outplay", "outscore", "populate", "represent", "thrash", "tour",    "trounce"};
 constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal",      "eastern",      "mainland",     "north-eastern", "north-western", "northeastern",
                                                      "northern", "northwestern", "rural", "southeastern", "southern", "southwestern", "western"};
@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 18> kLying = {"border", "corridor", "dist
 
 constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson",    "chairwoman", "chief",     "deputy director",   "director", "director general",  "executive director", "head",
                                                              "manager", "member",   "president", "principal", "secretary general", "spokesman", "spokesperson", "spokeswoman",       "vice president", "vice-president"};
+
+constexpr std::array<std::string_view, 7> kAreas = {"canton", "city", "county", "district", "municipality", "prefecture", "province"};
 
 constexpr std::string_view kGovernment = "GOV";
 // People whom no country that is merely spoken of may claim.
@@ -103,6 +105,10 @@ void PhraseCoder::code_phrase(std::uint32_t index) {
 }
 
 void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent) {
+  if (!agent.person && std::ranges::find(kAreas, agent.phrase) != kAreas.end()) {  // "in Fukuoka Prefecture": where
+    const ClauseRole role = clause_role(document_, children_, phrase.root);
+    if (role == ClauseRole::kPlace || role == ClauseRole::kOther) return;
+  }
   const std::string name = agent.person && !agent.plural ? unknown_name(phrase) : std::string();
   if (name.empty()) {
     if (const auto known = resolve_description(phrase, agent)) {
@@ -237,8 +243,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
       const bool people = unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
       if (unit.kind == UnitKind::kAdjective && whole && !people && is_language(head)) return false;
-      const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit);
-      const bool heading = unit.kind == UnitKind::kCountry && is_dateline(unit) && document_.form(unit.last) == ":";
+      const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit) && role != ClauseRole::kModifier;  // "the Astana process"
+      const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
       const bool acts = !heading && !is_region(head) && !is_money(unit) && !is_no_party(head) && ((role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || capital);
       if (people) {
         Actor actor;
@@ -339,6 +345,17 @@ bool PhraseCoder::is_dateline(const Unit& unit) const {
   if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end;
   if (mark != "," || next + 1 >= sentence.last.value) return false;
   return std::ranges::any_of(document_.times, [&](const TimeExpression& time) { return time.span.begin == document_.tokens[next + 1U].span.begin && time.span.end < sentence.span.end && std::string_view(":-(").find(document_.article.text[time.span.end]) != std::string_view::npos; });
+}
+
+// "BULAWAYO, Zimbabwe, Jun 23"
+bool PhraseCoder::is_in_dateline(const Unit& unit) const {
+  const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
+  if (unit.first.value < sentence.first.value + 2U || unit.first.value > sentence.first.value + 4U || unit.last >= sentence.last || document_.form(TokenIndex(unit.first.value - 1U)) != ",") return false;
+  for (std::uint32_t i = sentence.first.value; i + 1 < unit.first.value; ++i) {
+    if (document_.tokens[i].upos != Upos::kPropn) return false;
+  }
+  const std::string_view mark = document_.form(unit.last);
+  return mark == "," || mark == "(" || mark == "-" || mark == "\u2013" || mark == "\u2014";
 }
 
 // "US dollars"

@@ -120,6 +120,7 @@ class PhraseCoder {
   [[nodiscard]] bool is_plain_attribute(const NounPhrase& phrase, std::uint32_t entry) const;
   [[nodiscard]] bool is_origin(const Unit& unit) const;
   [[nodiscard]] bool is_dateline(const Unit& unit) const;
+  [[nodiscard]] bool is_in_dateline(const Unit& unit) const;
   [[nodiscard]] bool is_region(TokenIndex head) const;
   [[nodiscard]] bool is_money(const Unit& unit) const;
   [[nodiscard]] bool is_no_party(TokenIndex head) const;

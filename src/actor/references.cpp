@@ -322,6 +322,8 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
     if (!is_both(phrase) || !near.empty()) return false;
     actors = last_two_countries(phrase.root, true);
   } else if (effect == "@country") {
+    const bool nation = document_.tokens[phrase.root.value].upos == Upos::kPropn && near.empty() && std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) { return document_.tokens[each.value].relation == Relation::kCompound && document_.tokens[each.value].upos == Upos::kPropn; });
+    if (nation) return false;  // "the Kaska Nation"
     std::vector<Base> owners = near;  // "the Iranian nation"
     if (owners.empty()) add_possessor_bases(phrase.root, owners);
     if (owners.empty() && definite(phrase)) owners.push_back({country_named_last(phrase, lexicon_.string(record.countries)), true, {}});

@@ -51,7 +51,7 @@ UnitKind kind_of(LexemeType type) {
 
 class UnitFinder {
  public:
-  UnitFinder(const Document& document, const ActorLexicon& lexicon, std::int32_t day) : document_(document), lexicon_(lexicon), day_(day) {
+  UnitFinder(const Document& document, const ActorLexicon& lexicon, std::int32_t day) : document_(document), lexicon_(lexicon), day_(day), home_(lexicon.country_of_address(document.article.url)) {
     pieces_.reserve(document.tokens.size());
     std::size_t upper = 0;
     for (const Token& token : document.tokens) {
@@ -208,11 +208,17 @@ class UnitFinder {
     return before == "both" || before == "two";
   }
 
+  // "Congress" in a paper of India is the party, in one of the United States the legislature.
+  bool is_at_home(const LexemeRecord& lexeme) const {
+    if (home_ == ActorLexicon::kNoEntry || lexeme.type != LexemeType::kName || lexicon_.entry(lexeme.target).kind == EntryKind::kPerson) return false;
+    return lexicon_.office_on(lexicon_.entry(lexeme.target), day_).code.starts_with(lexicon_.string(lexicon_.entry(home_).key));
+  }
+
   // One kind per unit: names before countries before the rest, but an unsupported name gives way.
   void choose_kind(Unit& unit, std::size_t begin) const {
     const auto rank = [&](std::uint32_t index) {
       const LexemeRecord& lexeme = lexicon_.lexeme(index);
-      int value = static_cast<int>(kind_of(lexeme.type)) * 2 + (lexeme.needs_support ? 20 : 0);
+      int value = static_cast<int>(kind_of(lexeme.type)) * 2 + (lexeme.needs_support && !is_at_home(lexeme) ? 20 : 0);
       const Upos upos = document_.tokens[begin].upos;
       if (lexeme.type == LexemeType::kReference && after_both(begin)) value = 0;
       if (lexeme.type == LexemeType::kPeople && upos == Upos::kAdj) value += 3;
@@ -268,6 +274,7 @@ class UnitFinder {
   const Document& document_;
   const ActorLexicon& lexicon_;
   std::int32_t day_;
+  std::uint32_t home_;  // the publisher's country
   bool has_case_ = true;
   std::vector<std::uint64_t> pieces_;      // words as phrase_words() cuts them
   std::vector<std::uint32_t> first_piece_; // by token; one more at the end
