@@ -229,6 +229,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       if (lexicon_.entry(*entry).kind == EntryKind::kGroup && !whole && is_plain_attribute(phrase, *entry)) return false;
       const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.first < place.last && place.first != place.last; };
       const bool city = lexicon_.entry(*entry).kind == EntryKind::kSeat && unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, covers);
+      const auto longer = [&](const PlaceMention& place) { return covers(place) && place.last.value - place.first.value > unit.last.value - unit.first.value; };
+      if (unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, longer)) return false;  // "Dawa" in "Dire Dawa"
       if (city) return false;  // "in Brussels" is where, "Brussels said" is who
       const ActorIndex actor = intern_entry(*entry, code_of_owner(phrase, *entry));
       entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of_entry(*entry), is_subject(head));
@@ -352,7 +354,7 @@ bool PhraseCoder::is_in_dateline(const Unit& unit) const {
   const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
   if (unit.first.value < sentence.first.value + 2U || unit.first.value > sentence.first.value + 4U || unit.last >= sentence.last || document_.form(TokenIndex(unit.first.value - 1U)) != ",") return false;
   for (std::uint32_t i = sentence.first.value; i + 1 < unit.first.value; ++i) {
-    if (document_.tokens[i].upos != Upos::kPropn) return false;
+    if (document_.form(TokenIndex(i)) == lowered(document_.form(TokenIndex(i)))) return false;
   }
   const std::string_view mark = document_.form(unit.last);
   return mark == "," || mark == "(" || mark == "-" || mark == "\u2013" || mark == "\u2014";

@@ -208,17 +208,31 @@ class UnitFinder {
     return before == "both" || before == "two";
   }
 
+  // "the US Congress": a country or nationality stands right before.
+  bool follows_country(std::size_t begin) const {
+    if (begin == 0 || home_ == ActorLexicon::kNoEntry || !starts_upper(document_.form(TokenIndex(begin - 1)))) return false;
+    std::uint32_t state = PhraseTable::kStart;
+    for (std::uint32_t piece = first_piece_[begin - 1]; piece < first_piece_[begin] && state != PhraseTable::kDead; ++piece) state = lexicon_.words().next(state, pieces_[piece]);
+    return state != PhraseTable::kDead && std::ranges::any_of(lexicon_.words().values(state), [&](std::uint32_t index) {
+      const LexemeType type = lexicon_.lexeme(index).type;
+      return (type == LexemeType::kCountry || type == LexemeType::kAdjective) && lexicon_.lexeme(index).target != home_;
+    });
+  }
+
   // "Congress" in a paper of India is the party, in one of the United States the legislature.
   bool is_at_home(const LexemeRecord& lexeme) const {
-    if (home_ == ActorLexicon::kNoEntry || lexeme.type != LexemeType::kName || lexicon_.entry(lexeme.target).kind == EntryKind::kPerson) return false;
+    if (home_ == ActorLexicon::kNoEntry || lexeme.type != LexemeType::kName) return false;
+    const EntryKind kind = lexicon_.entry(lexeme.target).kind;
+    if (kind == EntryKind::kPerson || kind == EntryKind::kMedia) return false;
     return lexicon_.office_on(lexicon_.entry(lexeme.target), day_).code.starts_with(lexicon_.string(lexicon_.entry(home_).key));
   }
 
   // One kind per unit: names before countries before the rest, but an unsupported name gives way.
   void choose_kind(Unit& unit, std::size_t begin) const {
+    const bool abroad = follows_country(begin);
     const auto rank = [&](std::uint32_t index) {
       const LexemeRecord& lexeme = lexicon_.lexeme(index);
-      int value = static_cast<int>(kind_of(lexeme.type)) * 2 + (lexeme.needs_support && !is_at_home(lexeme) ? 20 : 0);
+      int value = static_cast<int>(kind_of(lexeme.type)) * 2 + (lexeme.needs_support && (abroad || !is_at_home(lexeme)) ? 20 : 0);
       const Upos upos = document_.tokens[begin].upos;
       if (lexeme.type == LexemeType::kReference && after_both(begin)) value = 0;
       if (lexeme.type == LexemeType::kPeople && upos == Upos::kAdj) value += 3;
@@ -228,8 +242,9 @@ class UnitFinder {
     const std::uint32_t best = *std::ranges::min_element(unit.lexemes, {}, rank);
     unit.kind = kind_of(lexicon_.lexeme(best).type);
     unit.plural = lexicon_.lexeme(best).plural;
-    unit.supported = !lexicon_.lexeme(best).needs_support;
+    unit.supported = !lexicon_.lexeme(best).needs_support || (!abroad && is_at_home(lexicon_.lexeme(best)));
     std::erase_if(unit.lexemes, [&](std::uint32_t index) { return kind_of(lexicon_.lexeme(index).type) != unit.kind; });
+    if (!abroad) std::ranges::stable_partition(unit.lexemes, [&](std::uint32_t index) { return is_at_home(lexicon_.lexeme(index)); });
   }
 
   // Capitalised proper nouns in a row, with the particles inside them ("Ursula von der Leyen", "Abd al-Rahman").
