@@ -11,18 +11,7 @@ namespace bayhaqi {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTongues = {"learn", "read", "speak", "study", "teach", "understand"};
-constexpr std::array<std::string_view, 20> kBefalls = {"be",   "beat", "become", "boast", "border", "experience", "face", "grow", "have",   "lie",
-                                                       "lose", "need", "play",   "qualify", "rank", "record",     "remain", "see", "suffer", "win"};
 
-constexpr std::array<std::string_view, 9> kOrigins = {"administered", "area", "based", "born", "bound", "headquartered", "listed", "made", "trained"};
-// What is done to no government.
-constexpr std::array<std::string_view, 15> kNoDeeds = {"beat",  "comprise", "escape",   "feature",  "flee",      "include", "inhabit", "leave",
-                                                       "outplay", "outscore", "populate", "represent", "thrash", "tour",    "trounce"};
-constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal",      "eastern",      "mainland",     "north-eastern", "north-western", "northeastern",
-                                                     "northern", "northwestern", "rural", "southeastern", "southern", "southwestern", "western"};
-constexpr std::array<std::string_view, 18> kLying = {"border", "corridor", "distance", "flight", "frontier", "highway", "lie",    "locate", "nestle",
-                                                     "railway", "river", "road",    "route",  "sandwich", "situate", "strait", "travel", "wedge"};
 
 constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson",    "chairwoman", "chief",     "deputy director",   "director", "director general",  "executive director", "head",
                                                              "manager", "member",   "president", "principal", "secretary general", "spokesman", "spokesperson", "spokeswoman",       "vice president", "vice-president"};
@@ -328,75 +317,6 @@ bool PhraseCoder::is_plain_attribute(const NounPhrase& phrase, std::uint32_t ent
   if (!lexicon_.office_on(lexicon_.entry(entry), day_).code.ends_with("CVL")) return false;
   const std::string_view root = document_.lemma(phrase.root);
   return (lexicon_.classes(root) & (kHumanWord | kMaleWord | kFemaleWord)) == 0 && std::ranges::find(kActsOfPeople, root) == kActsOfPeople.end();
-}
-
-// "London-based", "Kabul-born"
-bool PhraseCoder::is_origin(const Unit& unit) const {
-  const std::uint32_t hyphen = unit.last.value;
-  if (hyphen + 1 >= document_.tokens.size() || document_.form(TokenIndex(hyphen)) != "-") return false;
-  return std::ranges::find(kOrigins, lowered(document_.form(TokenIndex(hyphen + 1U)))) != kOrigins.end();
-}
-
-// "AMMAN — The court", "WASHINGTON, July 25: The US", "LONDON (AP)": a city that opens its paragraph, before a dash, a bracket or a date.
-bool PhraseCoder::is_dateline(const Unit& unit) const {
-  const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
-  const std::uint32_t next = unit.last.value;
-  if (unit.first != sentence.first || next >= sentence.last.value) return false;
-  const std::string_view mark = document_.form(TokenIndex(next));
-  if (mark == ":") return document_.form(unit.first) != lowered(document_.form(unit.first)) && next + 1 < sentence.last.value;
-  if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end;
-  if (mark != "," || next + 1 >= sentence.last.value) return false;
-  return std::ranges::any_of(document_.times, [&](const TimeExpression& time) { return time.span.begin == document_.tokens[next + 1U].span.begin && time.span.end < sentence.span.end && std::string_view(":-(").find(document_.article.text[time.span.end]) != std::string_view::npos; });
-}
-
-// "BULAWAYO, Zimbabwe, Jun 23"
-bool PhraseCoder::is_in_dateline(const Unit& unit) const {
-  const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
-  if (unit.first.value < sentence.first.value + 2U || unit.first.value > sentence.first.value + 4U || unit.last >= sentence.last || document_.form(TokenIndex(unit.first.value - 1U)) != ",") return false;
-  for (std::uint32_t i = sentence.first.value; i + 1 < unit.first.value; ++i) {
-    if (document_.form(TokenIndex(i)) == lowered(document_.form(TokenIndex(i)))) return false;
-  }
-  const std::string_view mark = document_.form(unit.last);
-  return mark == "," || mark == "(" || mark == "-" || mark == "\u2013" || mark == "\u2014";
-}
-
-// "US dollars"
-bool PhraseCoder::is_money(const Unit& unit) const {
-  return unit.last.value < document_.tokens.size() && (lexicon_.classes(document_.lemma(unit.last)) & kMoneyWord) != 0;
-}
-
-// "beat Qatar 3-0", "fled Persia", "nestled between Colombia and Peru", "the road between Serbia and Kosovo", "Cuba's or China's"
-bool PhraseCoder::is_no_party(TokenIndex head) const {
-  if (head.value + 1 < document_.tokens.size() && document_.tokens[head.value + 1U].upos == Upos::kPart && document_.form(TokenIndex(head.value + 1U)).starts_with('\'')) return true;
-  while (document_.tokens[head.value].relation == Relation::kConj && document_.tokens[head.value].head) head = document_.tokens[head.value].head;
-  const Token& here = document_.tokens[head.value];
-  if (!here.head) return false;
-  const std::string_view above = document_.lemma(here.head);
-  if (here.relation == Relation::kObj) return std::ranges::find(kNoDeeds, above) != kNoDeeds.end();
-  const std::string word = preposition(document_, children_, head);
-  return std::ranges::find(kLying, above) != kLying.end() && (word == "between" || word == "with" || word == "against");
-}
-
-// "northern Kenya"
-bool PhraseCoder::is_region(TokenIndex head) const {
-  return std::ranges::any_of(children_.of(head), [&](TokenIndex each) { return each < head && std::ranges::find(kParts, lowered(document_.form(each))) != kParts.end(); });
-}
-
-// "speaks English and French", "in Spanish"
-bool PhraseCoder::is_language(TokenIndex head) const {
-  if (child(document_, children_, head, Relation::kDet)) return false;
-  TokenIndex at = head;
-  while (document_.tokens[at.value].relation == Relation::kConj && document_.tokens[at.value].head) at = document_.tokens[at.value].head;
-  const Token& first = document_.tokens[at.value];
-  if (first.relation == Relation::kObl || first.relation == Relation::kNmod) return preposition(document_, children_, at) == "in" || preposition(document_, children_, at) == "into";
-  return first.relation == Relation::kObj && first.head && std::ranges::find(kTongues, document_.lemma(first.head)) != kTongues.end();
-}
-
-// "Chile has a long coast", "Ghana beat Mali", "Peru is the second producer": what is true of a country and no act of its government.
-bool PhraseCoder::befalls(TokenIndex subject) const {
-  const Token& here = document_.tokens[subject.value];
-  if (!here.head) return false;
-  return std::ranges::find(kBefalls, document_.lemma(here.head)) != kBefalls.end() || (child(document_, children_, here.head, Relation::kCop) && (document_.tokens[here.head.value].upos != Upos::kAdj || child(document_, children_, here.head, Relation::kDet)));
 }
 
 // Of imported agents all that the phrase holds are joined to the actor's code.

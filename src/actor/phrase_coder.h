@@ -72,6 +72,16 @@ class PhraseCoder {
   std::pair<TokenIndex, TokenIndex> unexplained_name(const NounPhrase& phrase);
   void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
 
+  // country_roles.cpp: whether a country acts
+  [[nodiscard]] bool is_language(TokenIndex head) const;
+  [[nodiscard]] bool befalls(TokenIndex subject) const;
+  [[nodiscard]] bool is_origin(const Unit& unit) const;
+  [[nodiscard]] bool is_dateline(const Unit& unit) const;
+  [[nodiscard]] bool is_in_dateline(const Unit& unit) const;
+  [[nodiscard]] bool is_money(const Unit& unit) const;
+  [[nodiscard]] bool is_no_party(TokenIndex head) const;
+  [[nodiscard]] bool is_region(TokenIndex head) const;
+
   // phrase_bases.cpp: what stands around an agent noun
   std::vector<Base> bases_of(const NounPhrase& phrase, const AgentReading& agent);
   void add_unit_bases(const NounPhrase& phrase, std::vector<Base>& bases);
@@ -116,15 +126,7 @@ class PhraseCoder {
   [[nodiscard]] std::string text_of(TokenIndex first, TokenIndex last) const;
   [[nodiscard]] bool definite(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_both(const NounPhrase& phrase) const;
-  [[nodiscard]] bool is_language(TokenIndex head) const;
   [[nodiscard]] bool is_plain_attribute(const NounPhrase& phrase, std::uint32_t entry) const;
-  [[nodiscard]] bool is_origin(const Unit& unit) const;
-  [[nodiscard]] bool is_dateline(const Unit& unit) const;
-  [[nodiscard]] bool is_in_dateline(const Unit& unit) const;
-  [[nodiscard]] bool is_region(TokenIndex head) const;
-  [[nodiscard]] bool is_money(const Unit& unit) const;
-  [[nodiscard]] bool is_no_party(TokenIndex head) const;
-  [[nodiscard]] bool befalls(TokenIndex subject) const;
   void add_mention(ActorIndex actor, const NounPhrase& phrase, TokenIndex head, MentionKind kind, RuleRef rule);
   [[nodiscard]] std::vector<ActorIndex> actors_at(TokenIndex head) const;
 
