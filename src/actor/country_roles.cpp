@@ -33,6 +33,12 @@ bool PhraseCoder::is_language(TokenIndex head) const {
   return first.relation == Relation::kObj && first.head && std::ranges::find(kTongues, document_.lemma(first.head)) != kTongues.end();
 }
 
+// "a Nepali who climbed": somebody of a country.
+bool PhraseCoder::is_one_of_them(TokenIndex head) const {
+  const TokenIndex article = child(document_, children_, head, Relation::kDet);
+  return article && document_.tokens[article.value].morph.definite == Definite::kInd;
+}
+
 // "Chile has a long coast", "Ghana beat Mali", "Peru is the second producer": what is true of a country and no act of its government.
 bool PhraseCoder::befalls(TokenIndex subject) const {
   const Token& here = document_.tokens[subject.value];
@@ -56,7 +62,11 @@ bool PhraseCoder::is_dateline(const Unit& unit) const {
   if (mark == ":") return document_.form(unit.first) != lowered(document_.form(unit.first)) && next + 1 < sentence.last.value;
   if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end;
   if (mark != "," || next + 1 >= sentence.last.value) return false;
-  return std::ranges::any_of(document_.times, [&](const TimeExpression& time) { return time.span.begin == document_.tokens[next + 1U].span.begin && time.span.end < sentence.span.end && std::string_view(":-(").find(document_.article.text[time.span.end]) != std::string_view::npos; });
+  const auto ends_head = [&](std::uint32_t at) {
+    while (at < sentence.span.end && document_.article.text[at] == ' ') ++at;
+    return at < sentence.span.end && std::string_view(":-(").find(document_.article.text[at]) != std::string_view::npos;
+  };
+  return std::ranges::any_of(document_.times, [&](const TimeExpression& time) { return time.span.begin == document_.tokens[next + 1U].span.begin && ends_head(time.span.end); });
 }
 
 // "BULAWAYO, Zimbabwe, Jun 23"

@@ -56,6 +56,7 @@ class Entities {
   void note_country(std::string_view code, SentenceIndex sentence, double weight);
   // The country that the article was published in, which is thought of where nothing else is near.
   void set_home(std::string_view code) { home_ = code; }
+  [[nodiscard]] std::string_view home() const { return home_; }
   [[nodiscard]] bool tells_of(std::string_view country) const;
   // `not_this`: a country that is passed over if another one weighs enough; empty for none.
   [[nodiscard]] std::string focus_country(SentenceIndex sentence, std::string_view not_this = {}) const;

@@ -118,7 +118,7 @@ std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase,
     if (preceded_by_name && surname && !known && !role_fits && entry.kind == EntryKind::kPerson) continue;  // "Dev Patel" is not the Patel we know
     if (lexeme.needs_support && entry.kind != EntryKind::kPerson && entities_.focus_country(phrase.sentence) == office.code.substr(0, 3)) score += 4;
     const bool of_state = entry.kind == EntryKind::kForce || entry.kind == EntryKind::kMinistry || entry.kind == EntryKind::kCourt || entry.kind == EntryKind::kAgency || entry.kind == EntryKind::kSeat;
-    if (lexeme.needs_support && of_state && unit.last.value - unit.first.value > 1 && entities_.tells_of(office.code.substr(0, 3))) score += 3;
+    if (lexeme.needs_support && of_state && unit.last.value - unit.first.value > 1 && entities_.tells_of(office.code.substr(0, 3)) && (entities_.home().empty() || entities_.home() == office.code.substr(0, 3))) score += 3;
     if (!office.former && score > 0) score += 2;
     if (lexeme.type == LexemeType::kName && score > 0) ++score;  // a short form that the dictionary gives
     if (score > best_score) {

@@ -232,7 +232,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const ClauseRole role = clause_role(document_, children_, head);
       if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther || is_dateline(unit))) return false;
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
-      const bool people = unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
+      const bool one = unit.kind == UnitKind::kAdjective && whole && is_one_of_them(head);
+      const bool people = one || unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
       if (unit.kind == UnitKind::kAdjective && whole && !people && is_language(head)) return false;
       const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit) && role != ClauseRole::kModifier;  // "the Astana process"
       const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
@@ -242,8 +243,9 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
         actor.name = text_of(unit.first, unit.last);
         actor.code = std::string(lexicon_.string(lexicon_.entry(entry).key)) + "CVL";
         Entity entity;
-        entity.plural = true;
-        const std::string key = "a:" + actor.code + ":people";
+        entity.plural = !one;
+        entity.person = one;
+        const std::string key = "a:" + actor.code + (one ? ":" + std::to_string(head.value) : ":people");
         const ActorIndex index = entities_.intern(key, std::move(actor), std::move(entity));
         entities_.mention(index, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kDemonym, rule_of(unit), is_subject(head));
         return true;

@@ -73,6 +73,7 @@ class PhraseCoder {
   void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
 
   // country_roles.cpp: whether a country acts
+  [[nodiscard]] bool is_one_of_them(TokenIndex head) const;
   [[nodiscard]] bool is_language(TokenIndex head) const;
   [[nodiscard]] bool befalls(TokenIndex subject) const;
   [[nodiscard]] bool is_origin(const Unit& unit) const;

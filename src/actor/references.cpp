@@ -332,7 +332,7 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
       const std::uint32_t entry = lexicon_.country(base.code.substr(0, std::min<std::size_t>(3, base.code.size())));
       if (entry != ActorLexicon::kNoEntry) actors.push_back(intern_country(entry, acts));
     }
-  } else if (effect == "@body" && definite(phrase) && near.empty()) {
+  } else if (effect == "@body" && definite(phrase) && near.empty() && std::ranges::none_of(children_.of(phrase.root), [&](TokenIndex each) { return document_.tokens[each.value].relation == Relation::kNmod && document_.tokens[phrase.root.value].upos == Upos::kPropn; })) {
     for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend() && actors.empty(); ++it) {
       const Entity& entity = entities_.of(it->actor);
       if (it->head >= phrase.first || !entity.body || entity.entry == ActorLexicon::kNoEntry) continue;
