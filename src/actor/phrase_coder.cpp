@@ -237,7 +237,8 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       if (unit.kind == UnitKind::kAdjective && whole && !people && is_language(head)) return false;
       const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit) && role != ClauseRole::kModifier;  // "the Astana process"
       const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
-      const bool acts = !heading && !is_region(head) && !is_money(unit) && !is_no_party(head) && ((role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty || capital);
+      const bool takes_part = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty;
+      const bool acts = !heading && !is_region(head) && !is_money(unit) && (capital || (takes_part && !is_no_party(head)));
       if (people) {
         Actor actor;
         actor.name = text_of(unit.first, unit.last);
