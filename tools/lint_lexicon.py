@@ -264,6 +264,14 @@ class Linter:
         for row in self.rows(self.lexicon / "agent_modifiers.txt", limit=2):
             if row.at(1).text not in ("=", "!", "@lead", "IGO") and row.at(1).text.removesuffix("?") not in SECTORS:
                 self.fault(row, row.at(1), f"expected a sector, '=', '!' or '@lead', found '{row.at(1).text}'")
+        for row in self.rows(self.lexicon / "publishers.txt", limit=2):
+            if row.at(1).text not in self.countries:
+                self.fault(row, row.at(1), f"expected a code of lexicon/countries.txt, found '{row.at(1).text}'")
+        for name, classes in (("first_names.txt", {"f", "m"}), ("word_classes.txt", {"f", "firm", "human", "learning", "m", "money", "named", "society", "state"})):
+            for row in self.rows(self.lexicon / name, limit=2):
+                for each in row.at(1).text.split(";"):
+                    if each.strip() not in classes:
+                        self.fault(row, row.at(1), f"expected one of {', '.join(sorted(classes))}, found '{each.strip()}'")
         for row in self.rows(self.lexicon / "references.txt", limit=3):
             if not re.match(r"@[a-z]+$", row.at(1).text):
                 self.fault(row, row.at(1), f"expected @ and a word, found '{row.at(1).text}'")

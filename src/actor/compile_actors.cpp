@@ -337,8 +337,9 @@ class Compiler {
     table.expect_sorted(source_.faults());
     for (const Row& row : table.rows()) {
       const auto entry = std::ranges::find_if(entries_, [&](const EntryRecord& each) { return each.kind == EntryKind::kCountry && strings_.at(each.key) == row.at(1).text; });
-      if (entry == entries_.end()) table.fault(row, row.at(1), "expected the code of a country, found '" + std::string(row.at(1).text) + "'", source_.faults());
-      else publishers_.add(std::vector<std::string>{std::string(row.at(0).text)}, static_cast<std::uint32_t>(entry - entries_.begin()));
+      // A country that a folder of one's own lacks has no papers there.
+      if (!is_code(row.at(1).text) || row.at(1).text.size() != 3) table.fault(row, row.at(1), "expected the code of a country, found '" + std::string(row.at(1).text) + "'", source_.faults());
+      else if (entry != entries_.end()) publishers_.add(std::vector<std::string>{std::string(row.at(0).text)}, static_cast<std::uint32_t>(entry - entries_.begin()));
     }
   }
 

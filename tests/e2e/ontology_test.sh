@@ -49,7 +49,7 @@ for fault in "cameo.txt:5:30: expected a Goldstein value" "cameo.txt:11:42: expe
 done
 run lexicon lint --ontology "$work/none"
 expect_code "no such ontology" 1
-expect_true "no such ontology: what is missing" grep -q "ontology/plover.txt" out err
+expect_true "no such ontology: what is missing" grep -q "none: no such folder" out err
 rm mine/ontology/combine.txt
 cp -r "$water/ontology/." mine/ontology && cp -r "$water/lexicon/." mine/lexicon && rm mine/ontology/combine.txt
 run lexicon lint --lexicon mine/lexicon --ontology mine/ontology
