@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 4;       // sentences
 constexpr std::uint32_t kMostCounted = 5;
-constexpr std::array<std::string_view, 18> kPronouns = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "", ""};
+constexpr std::array<std::string_view, 16> kPronouns = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"};
 
 enum Feature : std::size_t {
   kSame0, kSame1, kSame2, kSame3, kSame4, kFarPerson, kFarThing, kFarPlural, kSubject, kObject, kOblique, kNounModifier, kPossessor, kConjunct, kApposed,
@@ -58,7 +58,7 @@ bool may_be_meant(const Token& token) {
 
 PronounKind pronoun_kind(std::string_view word) {
   const auto found = std::ranges::find(kPronouns, word);
-  if (found == kPronouns.end() || word.empty()) return PronounKind::kNone;
+  if (found == kPronouns.end()) return PronounKind::kNone;
   const auto place = found - kPronouns.begin();
   return place < 4 ? PronounKind::kHe : place < 8 ? PronounKind::kShe : place < 11 ? PronounKind::kIt : PronounKind::kThey;
 }
