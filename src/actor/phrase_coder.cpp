@@ -13,8 +13,8 @@ namespace {
 
 
 
-constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson",    "chairwoman", "chief",     "deputy director",   "director", "director general",  "executive director", "head",
-                                                             "manager", "member",   "president", "principal", "secretary general", "spokesman", "spokesperson", "spokeswoman",       "vice president", "vice-president"};
+constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson", "chairwoman", "chief",     "deputy director",   "director",        "director general", "executive director", "head",
+                                                             "manager", "member",   "president",   "vice-president", "secretary general", "special adviser", "spokesman", "spokesperson",     "spokeswoman",        "vice president"};
 
 constexpr std::array<std::string_view, 7> kAreas = {"canton", "city", "county", "district", "municipality", "prefecture", "province"};
 
@@ -146,26 +146,44 @@ bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& ag
   for (const TokenIndex owner : children_.of(phrase.root)) {  // "its president", of we know not what
     if (document_.tokens[owner.value].relation == Relation::kNmodPoss && document_.tokens[owner.value].upos == Upos::kPron && actors_at(owner).empty()) return false;
   }
+  const auto [first, last] = body_of(phrase, agent);
+  if (!first) return true;
+  std::uint32_t classes = 0;
+  for (std::uint32_t t = first.value; t < last.value; ++t) classes |= lexicon_.classes(document_.form(TokenIndex(t)));
+  if (classes & kStateWord) return true;
+  if ((classes & (kLearningWord | kFirmWord | kSocietyWord)) == 0) return false;
+  agent.sector = classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
+  return true;
+}
+
+// The name of no dictionary that stands for the body somebody heads: "the Cciap's president", "FRMF president", "president of the
+// Cciap", "of retail banking at FNBC". Empty if there is none, or if a country or somebody known is beside it.
+std::pair<TokenIndex, TokenIndex> PhraseCoder::body_of(const NounPhrase& phrase, const AgentReading& agent) const {
+  const auto unknown = [&](const NounPhrase& other) { return std::ranges::all_of(other.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kUnknownName && !units_[u].long_head; }); };
+  const auto nameless = [&](TokenIndex head) {
+    const std::vector<ActorIndex> actors = actors_at(head);
+    return std::ranges::all_of(actors, [&](ActorIndex each) { return entities_.actor(each).code.empty(); }) && place_country(head).empty();
+  };
+  for (const std::uint32_t u : phrase.units) {
+    const Unit& unit = units_[u];
+    if (unit.kind != UnitKind::kUnknownName && unit.kind != UnitKind::kAgent) return {};
+    if (unit.kind == UnitKind::kUnknownName && !unit.long_head && unit.last == agent.first && unit.last.value > unit.first.value && nameless(unit.head)) return {unit.first, unit.last};
+  }
   std::vector<TokenIndex> dependents(children_.of(phrase.root).begin(), children_.of(phrase.root).end());
   for (std::size_t i = 0; i < dependents.size(); ++i) {
     const TokenIndex body = dependents[i];
-    if (document_.tokens[body.value].relation != Relation::kNmod) continue;
-    if (document_.tokens[body.value].upos == Upos::kNoun && document_.tokens[body.value].head == phrase.root) {  // "of retail banking at FNBC"
+    const Token& token = document_.tokens[body.value];
+    const bool owner = token.relation == Relation::kNmodPoss;
+    if (token.relation != Relation::kNmod && !owner) continue;
+    if (token.upos == Upos::kNoun && token.head == phrase.root && !owner) {
       for (const TokenIndex each : children_.of(body)) dependents.push_back(each);
     }
-    if (document_.tokens[body.value].upos != Upos::kPropn) continue;
-    const std::string word = preposition(document_, children_, body);
-    if ((word != "of" && word != "at" && word != "for") || !actors_at(body).empty() || !place_country(body).empty()) continue;
+    const std::string word = owner ? std::string("of") : preposition(document_, children_, body);
     const std::int32_t index = phrase_at_[body.value];
-    if (index < 0 || std::ranges::any_of(phrases_[static_cast<std::size_t>(index)].units, [&](std::uint32_t u) { return units_[u].kind != UnitKind::kUnknownName; })) continue;
-    std::uint32_t classes = 0;
-    for (std::uint32_t t = document_.tokens[body.value].left_edge.value; t <= document_.tokens[body.value].right_edge.value; ++t) classes |= lexicon_.classes(document_.form(TokenIndex(t)));
-    if (classes & kStateWord) return true;
-    if ((classes & (kLearningWord | kFirmWord | kSocietyWord)) == 0) return false;
-    agent.sector = classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
-    return true;
+    if (token.upos != Upos::kPropn || (word != "of" && word != "at" && word != "for" && word != "to") || index < 0) continue;
+    if (nameless(body) && unknown(phrases_[static_cast<std::size_t>(index)])) return {token.left_edge, TokenIndex(token.right_edge.value + 1U)};
   }
-  return true;
+  return {};
 }
 
 // No agent noun: each name, country and adjective stands for itself; with the phrase's root if it is that.

@@ -48,6 +48,7 @@ class PhraseCoder {
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
   bool name_apposed_body(const NounPhrase& phrase, const std::string& code, RuleRef rule);
   bool take_sector_of_body(const NounPhrase& phrase, AgentReading& agent);
+  std::pair<TokenIndex, TokenIndex> body_of(const NounPhrase& phrase, const AgentReading& agent) const;
   void code_modifier(const NounPhrase& phrase, const Unit& unit);
   void code_attributes(const NounPhrase& phrase);
   bool code_unit(const NounPhrase& phrase, const Unit& unit, bool whole);
