@@ -172,6 +172,14 @@ TEST(Actors, ThePublishersCountryIsThoughtOfLast) {
   EXPECT_EQ(code("example.ru", kUnion), "RUSLAB");
 }
 
+// "Our army" is that of whoever says so.
+TEST(Actors, FirstPersonsBelongToTheSpeaker) {
+  const std::string our = "Iraq/PROPN/nsubj:2 fell/VERB/root:0\nOur/PRON/nmod:poss:2/we/Person=1|PronType=Prs army/NOUN/nsubj:3 left/VERB/ccomp:";
+  EXPECT_EQ(actors(our + "6 Pavel/PROPN/nsubj:6 Orlov/PROPN/flat:4 said/VERB/root:0/say"), "Iraq=IRQGOV; army=RUSMIL; Pavel Orlov=RUSGOV");
+  // Nobody says it here, or somebody of whom nothing is known: the army of the country that the article is about.
+  EXPECT_EQ(actors(our + "5 somebody/PRON/nsubj:5 said/VERB/root:0/say"), "Iraq=IRQGOV; army=IRQMIL");
+}
+
 TEST(Actors, OfficesHoldOnTheirDays) {
   constexpr std::string_view kSentence = "Taliban/PROPN/nsubj:2 left/VERB/root:0";
   EXPECT_EQ(actors(kSentence, "1995-01-01"), "Taliban=AFGREB");

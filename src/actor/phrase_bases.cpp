@@ -36,6 +36,10 @@ constexpr std::array<std::string_view, 12> kCustody = {"amnesty", "arrest", "cha
 constexpr std::uint32_t kServiceReach = 5;  // sentences
 constexpr std::array<std::string_view, 6> kAnywhere = {"continent", "country", "globe", "nation", "region", "world"};
 constexpr std::array<std::string_view, 4> kSexes = {"boy", "girl", "man", "woman"};
+constexpr std::array<std::string_view, 18> kSaying = {"add",    "announce", "argue", "claim", "declare", "explain", "insist", "note",  "promise",
+                                                      "remark", "reply",    "say",   "state", "stress",  "tell",    "vow",    "warn", "write"};
+constexpr int kHighest = 8;                // steps up a tree
+constexpr std::uint32_t kSpeechReach = 2;  // sentences
 constexpr std::array<std::string_view, 6> kSeenAt = {"in", "at", "near", "outside", "around", "across"};
 constexpr std::array<std::string_view, 5> kOwnerPrepositions = {"of", "in", "from", "at", "within"};
 
@@ -228,11 +232,60 @@ void PhraseCoder::add_unit_bases(const NounPhrase& phrase, std::vector<Base>& ba
 void PhraseCoder::add_possessor_bases(TokenIndex root, std::vector<Base>& bases) {
   for (const TokenIndex each : children_.of(root)) {
     if (document_.tokens[each.value].relation != Relation::kNmodPoss) continue;
+    if (document_.tokens[each.value].upos == Upos::kPron && document_.tokens[each.value].morph.person == Person::k1) {  // "“Our troops …,” Lavrov said"
+      if (const TokenIndex speaker = speaker_around(each)) {
+        for (Base& base : bases_at(speaker)) {
+          if (base.country) add(bases, std::move(base));
+        }
+      }
+      continue;
+    }
     const TokenIndex meant = referent(document_, each);  // "Japan, whose navy"
     for (const TokenIndex owner : conjuncts(document_, children_, meant)) {
       for (Base& base : bases_at(owner)) add(bases, std::move(base));
     }
   }
+}
+
+// Whether a quotation that opens before a word in its paragraph is still open there.
+bool PhraseCoder::is_quoted(TokenIndex word) const {
+  const std::string_view text = document_.article.text;
+  const std::uint32_t place = document_.tokens[word.value].span.begin;
+  const std::size_t blank = text.rfind("\n\n", place);
+  std::string_view before = text.substr(0, place);
+  before.remove_prefix(blank == std::string_view::npos ? 0 : blank);
+  const std::size_t open = before.rfind("\u201C");
+  const std::size_t closed = before.rfind("\u201D");
+  if (open != std::string_view::npos && (closed == std::string_view::npos || closed < open)) return true;
+  return std::ranges::count(before, '"') % 2 == 1;
+}
+
+// Whoever says the sentence that a word stands in: the subject of a verb of saying on the way up or beside it, else of one in the
+// next sentences of the paragraph, nearest first, if the word stands in a quotation.
+TokenIndex PhraseCoder::speaker_around(TokenIndex word) const {
+  const auto subject_of_saying = [&](TokenIndex verb) {
+    const bool says = document_.tokens[verb.value].upos == Upos::kVerb && std::ranges::find(kSaying, document_.lemma(verb)) != kSaying.end();
+    return says ? child(document_, children_, verb, Relation::kNsubj) : TokenIndex{};
+  };
+  TokenIndex at = document_.tokens[word.value].head;
+  for (int steps = 0; at && steps < kHighest; at = document_.tokens[at.value].head, ++steps) {
+    if (const TokenIndex subject = subject_of_saying(at); subject && subject != word) return subject;
+    for (const TokenIndex each : children_.of(at)) {
+      if (document_.tokens[each.value].relation != Relation::kParataxis && document_.tokens[each.value].relation != Relation::kCcomp) continue;
+      if (const TokenIndex subject = subject_of_saying(each); subject && document_.tokens[subject.value].upos != Upos::kPron) return subject;
+    }
+  }
+  if (!is_quoted(word)) return {};
+  const std::uint32_t here = document_.tokens[word.value].sentence.value;
+  for (std::uint32_t step = 1; step <= kSpeechReach; ++step) {
+    for (const std::uint32_t other : {here + step, here - step}) {
+      if (other >= document_.sentences.size() || document_.sentences[other].paragraph != document_.sentences[here].paragraph) continue;
+      for (std::uint32_t i = document_.sentences[other].first.value; i < document_.sentences[other].last.value; ++i) {
+        if (const TokenIndex subject = subject_of_saying(TokenIndex(i)); subject && document_.tokens[subject.value].upos != Upos::kPron) return subject;
+      }
+    }
+  }
+  return {};
 }
 
 void PhraseCoder::add_dependent_bases(TokenIndex root, std::vector<Base>& bases) {

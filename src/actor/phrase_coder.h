@@ -90,6 +90,8 @@ class PhraseCoder {
   void add_possessor_bases(TokenIndex root, std::vector<Base>& bases);
   void add_dependent_bases(TokenIndex root, std::vector<Base>& bases);
   std::vector<Base> bases_at(TokenIndex token);
+  [[nodiscard]] bool is_quoted(TokenIndex word) const;
+  [[nodiscard]] TokenIndex speaker_around(TokenIndex word) const;
   [[nodiscard]] bool is_from_anywhere(const NounPhrase& phrase) const;
   Base base_of_actor(ActorIndex actor) const;
   std::string code_with(const Base& base, const AgentReading& agent) const;
