@@ -18,20 +18,18 @@ bool is_acronym(std::string_view form) {
   return form.size() >= 2 && form.size() <= kLongestAcronym && std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool starts_capital(std::string_view form) { return !form.empty() && is_upper(decode_utf8(form, 0).value); }
-
 // The first token of the words before `bracket` whose initials are those of the acronym; none if there are no such.
 TokenIndex first_word_of(const Document& document, std::uint32_t bracket, std::string_view acronym, bool small_words_count) {
   const std::uint32_t opening = document.sentences[document.tokens[bracket].sentence.value].first.value;
   std::size_t left = acronym.size();
   for (std::uint32_t i = bracket; i > opening && bracket - i < kLongestName;) {
     const std::string_view form = document.form(TokenIndex(--i));
-    const bool small = std::ranges::find(kSmallWords, lowered(form)) != kSmallWords.end() && !starts_capital(form);
+    const bool small = std::ranges::find(kSmallWords, lowered(form)) != kSmallWords.end() && !starts_upper(form);
     if (form == "-" || document.tokens[i].upos == Upos::kPart) continue;
-    if (!small && !starts_capital(form)) return {};
+    if (!small && !starts_upper(form)) return {};
     if (small && !small_words_count) continue;
     if (lowered(form.substr(0, 1)) != lowered(acronym.substr(left - 1, 1))) return {};
-    if (--left == 0) return starts_capital(form) ? TokenIndex(i) : TokenIndex{};
+    if (--left == 0) return starts_upper(form) ? TokenIndex(i) : TokenIndex{};
   }
   return {};
 }
@@ -42,7 +40,7 @@ bool share_entry(const ActorLexicon& lexicon, const Unit& a, const Unit& b) {
   return std::ranges::any_of(a.lexemes, [&](std::uint32_t x) { return std::ranges::any_of(b.lexemes, [&](std::uint32_t y) { return lexicon.lexeme(x).target == lexicon.lexeme(y).target; }); });
 }
 
-const Unit* unit_at(const std::vector<Unit>& units, TokenIndex token) {
+Unit* unit_at(std::vector<Unit>& units, TokenIndex token) {
   const auto found = std::ranges::find_if(units, [&](const Unit& unit) { return unit.first <= token && token < unit.last; });
   return found == units.end() ? nullptr : &*found;
 }
@@ -59,8 +57,8 @@ void stand_for(const Document& document, const Acronym& acronym, TokenIndex head
     if (document.form(TokenIndex(i)) != form) continue;
     short_one.first = short_one.head = TokenIndex(i);
     short_one.last = TokenIndex(i + 1U);
-    const auto old = std::ranges::find_if(units, [&](const Unit& unit) { return unit.first <= short_one.first && short_one.first < unit.last; });
-    if (old == units.end()) units.push_back(short_one);
+    Unit* old = unit_at(units, short_one.first);
+    if (old == nullptr) units.push_back(short_one);
     else if (old->last == TokenIndex(old->first.value + 1U)) *old = short_one;
   }
 }

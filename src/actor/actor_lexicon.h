@@ -1,7 +1,7 @@
 // What the dictionaries know of actors, compiled: countries, named actors with dated offices, agent nouns, modifiers.
 // One phrase table finds them all ("lexemes") in running text; everything else hangs on the lexeme by index.
 // Built by compile_actors() from lexicon/countries.txt, lexicon/actors/**, lexicon/agents.txt, lexicon/agent_modifiers.txt,
-// lexicon/references.txt, lexicon/first_names.txt, lexicon/word_classes.txt, lexicon/antecedents.txt, lexicon/publishers.txt;
+// lexicon/references.txt, lexicon/first_names.txt, lexicon/word_classes.txt, lexicon/antecedents.txt, lexicon/publishers.txt and the verbs of lexicon/speech/verbs.txt;
 // used in place from the mapped lexicon. Immutable, shared by threads.
 #pragma once
 
@@ -95,7 +95,8 @@ enum PersonWord : std::uint32_t {
   kStateWord = 128,   // "authority", and the next three: in the name of a body of that kind
   kLearningWord = 256,
   kFirmWord = 512,
-  kSocietyWord = 1024
+  kSocietyWord = 1024,
+  kSayingWord = 2048   // verbs of the dictionary of speech that take a quotation
 };
 
 // Features by which a pronoun's antecedent is chosen (actor/antecedents.h).

@@ -47,6 +47,7 @@ const TemporaryFolder& dictionary() {
       {"references.txt", "sides | @pair\n"},
       {"first_names.txt", "greta | f\npavel | m\nsofia | f\n"},
       {"word_classes.txt", "archives | state\naward | named\nbank | firm\ndollar | money\nsinger | human\nwidow | f\n"},
+      {"speech/verbs.txt", "say | asserts | to | clause quote\n"},
       {"publishers.txt", "gazette.com | IRQ\nru | RUS\n"},
       {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\nsubject | 1\nthing, he or she | -3\n"},
   });

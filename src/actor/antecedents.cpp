@@ -35,12 +35,12 @@ constexpr std::array<std::string_view, kAntecedentFeatures> kNames = {
     "actor, person", "actor, body", "actor, plural", "no actor",
     "none, he", "none, she", "none, it", "none, they", "none, subject", "none, expletive", "none, copula", "none, clause", "none, seems", "none, passive"};
 
-constexpr std::array<std::string_view, 8> kSpeech = {"add", "announce", "claim", "say", "state", "tell", "warn", "write"};
 // Names of people whose first names tell nothing: most that stand in the news are men.
 constexpr float kManLikely = 0.7F;
 constexpr float kWomanLikely = 0.25F;
 constexpr std::array<std::string_view, 12> kMeasures = {"band", "crowd", "dozen", "group", "handful", "hundred", "lot", "million", "number", "score", "series", "thousand"};
-constexpr std::array<std::string_view, 6> kSeems = {"appear", "happen", "rain", "seem", "take", "turn"};
+// Verbs with an empty subject: "it seems", "it rained".
+constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
 
 bool is_subject(Relation relation) { return universal(relation) == Relation::kNsubj || relation == Relation::kNsubjPass; }
 bool is_object(Relation relation) { return relation == Relation::kObj || relation == Relation::kIobj; }
@@ -62,6 +62,8 @@ PronounKind pronoun_kind(std::string_view word) {
   const auto place = found - kPronouns.begin();
   return place < 4 ? PronounKind::kHe : place < 8 ? PronounKind::kShe : place < 11 ? PronounKind::kIt : PronounKind::kThey;
 }
+
+bool is_impersonal(std::string_view lemma) { return std::ranges::find(kImpersonal, lemma) != kImpersonal.end(); }
 
 std::string_view antecedent_feature_name(std::size_t feature) { return kNames[feature]; }
 
@@ -232,7 +234,7 @@ bool Antecedents::holds_list(TokenIndex head) const {
   return std::ranges::any_of(children_.of(head), [&](TokenIndex each) { return token(each).relation == Relation::kConj && (token(each).upos == Upos::kNoun || token(each).upos == Upos::kPropn); });
 }
 
-bool Antecedents::says(TokenIndex verb) const { return verb && std::ranges::find(kSpeech, document_.lemma(verb)) != kSpeech.end(); }
+bool Antecedents::says(TokenIndex verb) const { return verb && (lexicon_.classes(document_.lemma(verb)) & kSayingWord) != 0; }
 
 // "“Our troops left Ukraine,” it said": who speaks is seldom named in what is said ahead of it.
 bool Antecedents::said_by(TokenIndex named, const Place& place) const {
@@ -361,7 +363,7 @@ Antecedents::Features Antecedents::none(const Place& place) const {
   f[kNoneExpletive] = token(place.token).relation == Relation::kExpl;
   f[kNoneCopula] = copula && place.subject;
   f[kNoneClause] = copula && clause && place.subject;
-  f[kNoneSeems] = place.subject && std::ranges::find(kSeems, document_.lemma(verb)) != kSeems.end();
+  f[kNoneSeems] = place.subject && is_impersonal(document_.lemma(verb));
   f[kNonePassive] = token(place.token).relation == Relation::kNsubjPass && reported;
   return f;
 }

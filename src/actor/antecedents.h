@@ -23,6 +23,9 @@ enum class PronounKind : std::uint8_t { kNone, kHe, kShe, kIt, kThey };
 // "him": kHe; kNone for any other word.
 [[nodiscard]] PronounKind pronoun_kind(std::string_view lower_case_word);
 
+// Whether a verb may have a subject that means nothing: "it seems", "it rained".
+[[nodiscard]] bool is_impersonal(std::string_view lemma);
+
 // The name of a feature as in lexicon/antecedents.txt.
 [[nodiscard]] std::string_view antecedent_feature_name(std::size_t feature);
 

@@ -96,6 +96,7 @@ class Compiler {
     read_modifiers("references.txt", LexemeType::kReference);
     read_classes("first_names.txt", kNameClasses);
     read_classes("word_classes.txt", kWordClasses);
+    read_words_of_saying();
     read_antecedents();
     read_publishers();
     write();
@@ -329,6 +330,14 @@ class Compiler {
         if (found == known.end()) table.fault(row, name, "expected one of" + names_of(known) + ", found '" + std::string(name.text) + "'", source_.faults());
         else classes_.add(std::vector<std::string>{std::string(row.at(0).text)}, found->bit);
       }
+    }
+  }
+
+  // compile_statements() checks the file; here only its lemmas count.
+  void read_words_of_saying() {
+    const Table table = source_.read_optional("speech/verbs.txt");
+    for (const Row& row : table.rows()) {
+      if (row.at(3).text.find("quote") != std::string_view::npos) classes_.add(std::vector<std::string>{std::string(row.at(0).text)}, kSayingWord);
     }
   }
 

@@ -36,8 +36,6 @@ constexpr std::array<std::string_view, 12> kCustody = {"amnesty", "arrest", "cha
 constexpr std::uint32_t kServiceReach = 5;  // sentences
 constexpr std::array<std::string_view, 6> kAnywhere = {"continent", "country", "globe", "nation", "region", "world"};
 constexpr std::array<std::string_view, 4> kSexes = {"boy", "girl", "man", "woman"};
-constexpr std::array<std::string_view, 18> kSaying = {"add",    "announce", "argue", "claim", "declare", "explain", "insist", "note",  "promise",
-                                                      "remark", "reply",    "say",   "state", "stress",  "tell",    "vow",    "warn", "write"};
 constexpr int kHighest = 8;                // steps up a tree
 constexpr std::uint32_t kSpeechReach = 2;  // sentences
 constexpr std::array<std::string_view, 6> kSeenAt = {"in", "at", "near", "outside", "around", "across"};
@@ -264,7 +262,7 @@ bool PhraseCoder::is_quoted(TokenIndex word) const {
 // next sentences of the paragraph, nearest first, if the word stands in a quotation.
 TokenIndex PhraseCoder::speaker_around(TokenIndex word) const {
   const auto subject_of_saying = [&](TokenIndex verb) {
-    const bool says = document_.tokens[verb.value].upos == Upos::kVerb && std::ranges::find(kSaying, document_.lemma(verb)) != kSaying.end();
+    const bool says = document_.tokens[verb.value].upos == Upos::kVerb && (lexicon_.classes(document_.lemma(verb)) & kSayingWord) != 0;
     return says ? child(document_, children_, verb, Relation::kNsubj) : TokenIndex{};
   };
   TokenIndex at = document_.tokens[word.value].head;

@@ -111,7 +111,7 @@ class PhraseCoder {
   [[nodiscard]] bool is_expletive(TokenIndex token) const;
   [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
   [[nodiscard]] bool is_said_by(TokenIndex named, TokenIndex pronoun) const;
-  ActorIndex resolve_person(TokenIndex at, char gender) const;
+  ActorIndex resolve_person(TokenIndex at) const;
   [[nodiscard]] TokenIndex subject_around(TokenIndex possessive) const;
   [[nodiscard]] bool rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const;
   ActorIndex resolve_body(TokenIndex at) const;

@@ -29,10 +29,9 @@ constexpr int kRivalPenalty = 8;   // something else was spoken of in between
 constexpr int kLeastScore = -6;    // rather nobody than anybody
 constexpr int kOwnClauseBonus = 8; // "asked India to withdraw its troops"
 constexpr int kListPenalty = 5;    // one of several is seldom meant alone
-// Verbs with an empty subject: "it seems", "it rained".
+// "it was reported"
 constexpr std::array<std::string_view, 20> kSaidOf = {"agree",  "allege",  "announce", "argue", "believe", "claim", "decide", "estimate", "expect",  "fear",
                                                       "hope",  "know",    "learn",    "report", "reveal", "rumor", "rumour", "say",     "suggest", "think"};
-constexpr std::array<std::string_view, 8> kImpersonal = {"appear", "happen", "rain", "seem", "snow", "take", "turn", "transpire"};
 
 bool last_word_equal(std::string_view a, std::string_view b) { return surname_of(a) == surname_of(b); }
 
@@ -86,7 +85,7 @@ bool PhraseCoder::is_expletive(TokenIndex token) const {
   const Token& predicate = document_.tokens[here.head.value];
   const std::string_view lemma = document_.lemma(here.head);
   const auto has = [&](Relation relation) { return static_cast<bool>(child(document_, children_, here.head, relation)); };
-  if (std::ranges::find(kImpersonal, lemma) != kImpersonal.end()) return true;
+  if (is_impersonal(lemma)) return true;
   if (here.relation == Relation::kNsubjPass && std::ranges::find(kSaidOf, lemma) != kSaidOf.end() && !has(Relation::kXcomp)) return true;  // "it was reported"
   if (!has(Relation::kCop)) return false;
   const bool clause = has(Relation::kCsubj) || has(Relation::kCcomp) || (predicate.upos == Upos::kAdj && (has(Relation::kAdvcl) || has(Relation::kXcomp)));
@@ -147,7 +146,8 @@ bool PhraseCoder::is_said_by(TokenIndex named, TokenIndex pronoun) const {
   return false;
 }
 
-ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
+// The person that a description without a name stands for: "the visitor", the owner of a counterpart.
+ActorIndex PhraseCoder::resolve_person(TokenIndex at) const {
   const Token& here = document_.tokens[at.value];
   const std::vector<ActorIndex> doers = doers_above(at);
   const bool possessive = here.relation == Relation::kNmodPoss;
@@ -157,7 +157,6 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at, char gender) const {
   for (const Entities::Seen& seen : entities_.seen()) {
     const Entity& entity = entities_.of(seen.actor);
     if (!entity.person || seen.head >= at) continue;
-    if (gender != 0 && entity.gender != 0 && entity.gender != gender) continue;
     if (std::ranges::find(doers, seen.actor) != doers.end()) continue;
     const std::uint32_t distance = here.sentence.value - seen.sentence.value;
     if (distance > kPersonReach) continue;
@@ -340,7 +339,7 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
       if (kind == EntryKind::kGroup || kind == EntryKind::kOrganisation || kind == EntryKind::kParty || kind == EntryKind::kNgo) actors.push_back(it->actor);
     }
   } else if (effect == "@person" && definite(phrase)) {
-    if (const ActorIndex person = resolve_person(phrase.root, 0)) actors.push_back(person);
+    if (const ActorIndex person = resolve_person(phrase.root)) actors.push_back(person);
   } else if (effect == "@other") {
     if (const ActorIndex other = other_than_owner(phrase)) actors.push_back(other);
   } else if (effect == "@counterpart") {
@@ -350,7 +349,7 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
       const auto owners = bases_at(each);
       if (!owners.empty()) person = owners.front().actor;
     }
-    if (!person) person = resolve_person(phrase.root, 0);
+    if (!person) person = resolve_person(phrase.root);
     if (!person) return false;
     AgentReading agent;
     const std::string& code = entities_.actor(person).code;

@@ -14,16 +14,6 @@ namespace {
 constexpr std::size_t kLongestPhrase = 12;
 // What is named after people and offices.
 
-bool starts_upper(std::string_view word) {
-  for (std::size_t i = 0; i < word.size();) {
-    const CodePoint point = decode_utf8(word, i);
-    if (is_upper(point.value)) return true;
-    if (is_letter(point.value)) return false;
-    i += point.size;
-  }
-  return false;
-}
-
 bool all_upper(std::string_view word) {
   bool letter = false;
   for (std::size_t i = 0; i < word.size();) {
@@ -297,6 +287,16 @@ class UnitFinder {
 };
 
 }  // namespace
+
+bool starts_upper(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = decode_utf8(word, i);
+    if (is_upper(point.value)) return true;
+    if (is_letter(point.value)) return false;
+    i += point.size;
+  }
+  return false;
+}
 
 TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last) {
   TokenIndex head(last.value - 1U);

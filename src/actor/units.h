@@ -29,6 +29,9 @@ struct Unit {
 
 [[nodiscard]] std::vector<Unit> find_units(const Document& document, const ActorLexicon& lexicon, std::int32_t day);
 
+// Whether the first letter of a word is a capital: "U.N.", "“Oman".
+[[nodiscard]] bool starts_upper(std::string_view word);
+
 // The token of [first, last) whose head lies outside; the last such one.
 [[nodiscard]] TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last);
 

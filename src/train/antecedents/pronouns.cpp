@@ -9,9 +9,8 @@
 #include <vector>
 
 #include "actor/find_actors.h"
-#include "bayhaqi/coder.h"
-#include "ingest/read_inputs.h"
 #include "pipeline/loaded.h"
+#include "train/articles.h"
 
 using namespace bayhaqi;
 
@@ -36,31 +35,10 @@ void print_pronoun(const Document& document, TokenIndex pronoun, const std::vect
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    fmt::print(stderr, "usage: bayhaqi_pronouns DATA_FOLDER INPUT…\n");
-    return 2;
-  }
-  const std::string data = argv[1];
-  ResourcePaths paths;
-  paths.model = data + "/english.model";
-  paths.lexicon = data + "/english.lexicon";
-  const auto resources = Resources::load(paths);
-  if (!resources) {
-    fmt::print(stderr, "{}\n", resources.error().text());
-    return 1;
-  }
-  const Coder coder(*resources);
-  Workspace workspace;
-  Document document;
-  InputReader reader(std::vector<std::string>(argv + 2, argv + argc));
-  while (auto item = reader.next()) {
-    if (!*item) continue;
-    document.clear();
-    document.article = std::move(**item);
+  return train::for_each_article("bayhaqi_pronouns", argc, argv, [](const Coder& coder, Workspace& workspace, Document& document) {
     coder.code(document, workspace, "actors");
     document.actors.clear();
     document.mentions.clear();
     find_actors(document, coder.resources().loaded().actors, [&](TokenIndex pronoun, const auto& candidates) { print_pronoun(document, pronoun, candidates); });
-  }
-  return 0;
+  });
 }

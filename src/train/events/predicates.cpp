@@ -8,10 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "bayhaqi/coder.h"
 #include "event/readings.h"
-#include "ingest/read_inputs.h"
 #include "pipeline/loaded.h"
+#include "train/articles.h"
 
 using namespace bayhaqi;
 
@@ -45,30 +44,9 @@ void print_predicates(const Document& document, const EventLexicon& lexicon) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    fmt::print(stderr, "usage: bayhaqi_predicates DATA_FOLDER INPUT…\n");
-    return 2;
-  }
-  const std::string data = argv[1];
-  ResourcePaths paths;
-  paths.model = data + "/english.model";
-  paths.lexicon = data + "/english.lexicon";
-  const auto resources = Resources::load(paths);
-  if (!resources) {
-    fmt::print(stderr, "{}\n", resources.error().text());
-    return 1;
-  }
-  const Coder coder(*resources);
-  Workspace workspace;
-  Document document;
-  InputReader reader(std::vector<std::string>(argv + 2, argv + argc));
-  while (auto item = reader.next()) {
-    if (!*item) continue;
-    document.clear();
+  return train::for_each_article("bayhaqi_predicates", argc, argv, [](const Coder& coder, Workspace& workspace, Document& document) {
     document.rules_only = true;
-    document.article = std::move(**item);
     coder.code(document, workspace, "statements");
     print_predicates(document, coder.resources().loaded().events);
-  }
-  return 0;
+  });
 }
