@@ -49,7 +49,7 @@ const TemporaryFolder& dictionary() {
       {"word_classes.txt", "archives | state\naward | named\nbank | firm\ndollar | money\nsinger | human\nwidow | f\n"},
       {"speech/verbs.txt", "say | asserts | to | clause quote\n"},
       {"publishers.txt", "gazette.com | IRQ\nru | RUS\n"},
-      {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\nsubject | 1\nthing, he or she | -3\n"},
+      {"antecedents.txt", "far, he or she | -1\ngender fits | 2\nhuman, he or she | 1\ninside | -9\nsubject | 1\nthing, he or she | -3\n"},
   });
   return kFolder;
 }
@@ -179,6 +179,12 @@ TEST(Actors, FirstPersonsBelongToTheSpeaker) {
   EXPECT_EQ(actors(our + "6 Pavel/PROPN/nsubj:6 Orlov/PROPN/flat:4 said/VERB/root:0/say"), "Iraq=IRQGOV; army=RUSMIL; Pavel Orlov=RUSGOV");
   // Nobody says it here, or somebody of whom nothing is known: the army of the country that the article is about.
   EXPECT_EQ(actors(our + "5 somebody/PRON/nsubj:5 said/VERB/root:0/say"), "Iraq=IRQGOV; army=IRQMIL");
+}
+
+// "the minister, who said that his men had left": a clause about somebody may speak of him, a phrase of his may not.
+TEST(Actors, ClausesAboutSomebodyMaySpeakOfHim) {
+  EXPECT_EQ(actors("They/PRON/nsubj:2 met/VERB/root:0 Pavel/PROPN/obj:2 Orlov/PROPN/flat:3 ~,/PUNCT/punct:7 who/PRON/nsubj:7 said/VERB/acl:relcl:3/say his/PRON/nmod:poss:9/he/Person=3|PronType=Prs men/NOUN/nsubj:10 left/VERB/ccomp:7"),
+            "Pavel Orlov=RUSGOV; his=RUSGOV");
 }
 
 TEST(Actors, OfficesHoldOnTheirDays) {

@@ -220,7 +220,9 @@ void Antecedents::find_subjects(Place& place) const {
   for (std::size_t i = 0; i < place.depth; ++i) {
     const TokenIndex verb = place.above[i];
     if (token(verb).upos != Upos::kVerb && !child(document_, children_, verb, Relation::kCop)) continue;
-    const TokenIndex subject = subject_of(verb);
+    const TokenIndex surface = surface_subject(document_, children_, verb);
+    if (surface && place.hangs_on(surface)) continue;  // "his ships had left": a part of the subject
+    const TokenIndex subject = surface ? referent(document_, surface) : TokenIndex{};
     const bool own = place.subject && i == 0;
     if (own && token(verb).relation == Relation::kCcomp && token(verb).head) place.speaker = subject_of(token(verb).head);
     if (own || !subject || subject == place.token) continue;
@@ -232,6 +234,15 @@ void Antecedents::find_subjects(Place& place) const {
 
 bool Antecedents::holds_list(TokenIndex head) const {
   return std::ranges::any_of(children_.of(head), [&](TokenIndex each) { return token(each).relation == Relation::kConj && (token(each).upos == Upos::kNoun || token(each).upos == Upos::kPropn); });
+}
+
+// Whether a pronoun stands in the phrase of a noun, but not in a clause about it: "the envoy, who denied that his country …".
+bool Antecedents::is_inside(TokenIndex head, const Place& place) const {
+  TokenIndex below = place.token;
+  for (std::size_t i = 0; i < place.depth; below = place.above[i++]) {
+    if (place.above[i] == head) return token(below).relation != Relation::kAclRelcl;
+  }
+  return false;
 }
 
 bool Antecedents::says(TokenIndex verb) const { return verb && (lexicon_.classes(document_.lemma(verb)) & kSayingWord) != 0; }
@@ -325,7 +336,7 @@ void Antecedents::position(std::size_t candidate, const Place& place, Features& 
   f[kSpeaker] = head == place.speaker;
   f[kNearest] = head == place.nearest;
   f[kReported] = head == place.reported;
-  f[kInside] = place.hangs_on(head);
+  f[kInside] = is_inside(head, place);
   f[kFirst] = subject && here.left_edge == document_.sentences[here.sentence.value].first;
   bool article = false;
   for (const TokenIndex each : children_.of(head)) {

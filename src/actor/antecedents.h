@@ -86,6 +86,7 @@ class Antecedents {
   [[nodiscard]] Traits traits(std::size_t candidate) const;
   [[nodiscard]] Place place_of(TokenIndex pronoun) const;
   [[nodiscard]] bool holds_list(TokenIndex head) const;
+  [[nodiscard]] bool is_inside(TokenIndex head, const Place& place) const;
   [[nodiscard]] bool says(TokenIndex verb) const;
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   void find_subjects(Place& place) const;

@@ -33,6 +33,10 @@ constexpr int kListPenalty = 5;    // one of several is seldom meant alone
 constexpr std::array<std::string_view, 20> kSaidOf = {"agree",  "allege",  "announce", "argue", "believe", "claim", "decide", "estimate", "expect",  "fear",
                                                       "hope",  "know",    "learn",    "report", "reveal", "rumor", "rumour", "say",     "suggest", "think"};
 
+constexpr std::array<std::string_view, 5> kPrivateSectors = {"BUS", "CVL", "EDU", "LAB", "MED"};
+
+bool is_private(std::string_view code) { return code.size() == 6 && std::ranges::find(kPrivateSectors, code.substr(3)) != kPrivateSectors.end(); }
+
 bool last_word_equal(std::string_view a, std::string_view b) { return surname_of(a) == surname_of(b); }
 
 }  // namespace
@@ -463,6 +467,7 @@ std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at, bool stat
     if (code.size() < 3) continue;
     const std::string country = country_of(code);
     if (!is_bare_country(country) && !code.starts_with("IGO")) continue;  // reporters, aid agencies
+    if (entities_.of(seen[i].actor).person && is_private(code)) continue;  // a singer is no side
     if ((states && !is_bare_country(country)) || std::ranges::find(doers, country) != doers.end()) continue;
     if (std::find(countries.begin(), countries.end(), country) != countries.end()) continue;
     countries.push_back(country);
