@@ -118,6 +118,7 @@ class EventCoder {
     if (const TokenIndex outer = readings_.outer_of(token); outer && !has_own_subject(token)) {  // "asked Kabul to return the base"
       const Reading& above = *readings_.at(outer);
       auto asked = above.fate == InnerFate::kUrged ? readings_.parties(above, lexicon_.targets(*above.frame)) : std::vector<EventParty>{};
+      implied_.settle_pair(asked, event, {});
       if (!asked.empty()) event.sources = std::move(asked);
     }
     const std::string_view together = lexicon_.string(reading->frame->together);
