@@ -23,8 +23,8 @@ bool stands_alone(std::string_view code) {
   return code.size() == 3 && !is_bare_country(code);
 }
 
-// Sectors whose people belong to no country unless one is named: reporters, traders, aid agencies.
-bool has_no_home(std::string_view sector) { return sector == "MED" || sector == "BUS" || sector == "NGO" || sector == "MNC"; }
+// Sectors whose bodies belong to no country unless one is named.
+bool has_no_home(std::string_view sector) { return sector == "NGO" || sector == "MNC"; }
 
 bool is_diplomat(std::string_view role) { return role == "ambassador" || role == "envoy" || role == "diplomat" || role == "consul" || role == "attaché"; }
 
@@ -77,13 +77,20 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
     }
   }
   if (bases.empty() && (definite(phrase) || agent.sector == "REB")) add(bases, {country_of_last(agent.sector, phrase), true, {}});
-  if (bases.empty() && (of_the_state || !has_no_home(agent.sector))) {
+  if (bases.empty() && (of_the_state || !(has_no_home(agent.sector) || is_public_of_speech(phrase, agent)))) {
     std::string home = home_of_doer(phrase, agent);
     if (home.empty()) home = entities_.focus_country(phrase.sentence, country_of_doer(phrase, agent));
     add(bases, {home, true, {}});
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
+}
+
+// "told reporters", "traders said": those who are always there where somebody speaks, of no country.
+bool PhraseCoder::is_public_of_speech(const NounPhrase& phrase, const AgentReading& agent) const {
+  if ((agent.sector != "MED" && agent.sector != "BUS") || !agent.plural || agent.first != phrase.first) return false;
+  const TokenIndex verb = document_.tokens[phrase.root.value].head;
+  return verb && document_.tokens[verb.value].upos == Upos::kVerb && (lexicon_.classes(document_.lemma(verb)) & kSayingWord) != 0;
 }
 
 // "700 experts from 25 countries", "men's relay": people of no country that can be told.
