@@ -96,7 +96,10 @@ enum PersonWord : std::uint32_t {
   kLearningWord = 256,
   kFirmWord = 512,
   kSocietyWord = 1024,
-  kSayingWord = 2048   // verbs of the dictionary of speech that take a quotation
+  kBefallVerb = 4096,   // "border", "qualify": true of a country without its government doing anything
+  kLyingWord = 8192,    // "lie", "road": between countries or with them, that are only where
+  kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
+  kSayingWord = 2048    // verbs of the dictionary of speech that take a quotation
 };
 
 // Features by which a pronoun's antecedent is chosen (actor/antecedents.h).

@@ -28,11 +28,14 @@ struct NamedClass {
   PersonWord bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
-constexpr std::array<NamedClass, 9> kWordClasses = {{{"f", kFemaleWord},
+constexpr std::array<NamedClass, 12> kWordClasses = {{{"befall", kBefallVerb},
+                                                     {"f", kFemaleWord},
                                                      {"firm", kFirmWord},
                                                      {"human", kHumanWord},
                                                      {"learning", kLearningWord},
+                                                     {"lying", kLyingWord},
                                                      {"m", kMaleWord},
+                                                     {"match", kMatchVerb},
                                                      {"money", kMoneyWord},
                                                      {"named", kNamedWord},
                                                      {"society", kSocietyWord},

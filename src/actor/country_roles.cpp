@@ -10,16 +10,12 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::array<std::string_view, 6> kTongues = {"learn", "read", "speak", "study", "teach", "understand"};
-constexpr std::array<std::string_view, 20> kBefalls = {"be",   "beat", "become", "boast", "border", "experience", "face", "grow", "have",   "lie",
-                                                       "lose", "need", "play",   "qualify", "rank", "record",     "remain", "see", "suffer", "win"};
 constexpr std::array<std::string_view, 9> kOrigins = {"administered", "area", "based", "born", "bound", "headquartered", "listed", "made", "trained"};
-// What is done to no government.
-constexpr std::array<std::string_view, 15> kNoDeeds = {"beat",  "comprise", "escape",   "feature",  "flee",      "include", "inhabit", "leave",
-                                                       "outplay", "outscore", "populate", "represent", "thrash", "tour",    "trounce"};
 constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal",      "eastern",      "mainland",     "north-eastern", "north-western", "northeastern",
                                                      "northern", "northwestern", "rural", "southeastern", "southern", "southwestern", "western"};
-constexpr std::array<std::string_view, 18> kLying = {"border", "corridor", "distance", "flight", "frontier", "highway", "lie",    "locate", "nestle",
-                                                     "railway", "river", "road",    "route",  "sandwich", "situate", "strait", "travel", "wedge"};
+
+constexpr std::array<std::string_view, 5> kWaters = {"camp", "fort", "lake", "mount", "port"};
+constexpr std::size_t kLongWord = 4;
 
 }  // namespace
 
@@ -43,7 +39,7 @@ bool PhraseCoder::is_one_of_them(TokenIndex head) const {
 bool PhraseCoder::befalls(TokenIndex subject) const {
   const Token& here = document_.tokens[subject.value];
   if (!here.head) return false;
-  return std::ranges::find(kBefalls, document_.lemma(here.head)) != kBefalls.end() || (child(document_, children_, here.head, Relation::kCop) && (document_.tokens[here.head.value].upos != Upos::kAdj || child(document_, children_, here.head, Relation::kDet)));
+  return is_of(here.head, kBefallVerb) || (child(document_, children_, here.head, Relation::kCop) && (document_.tokens[here.head.value].upos != Upos::kAdj || child(document_, children_, here.head, Relation::kDet)));
 }
 
 // "London-based", "Kabul-born"
@@ -91,10 +87,43 @@ bool PhraseCoder::is_no_party(TokenIndex head) const {
   while (document_.tokens[head.value].relation == Relation::kConj && document_.tokens[head.value].head) head = document_.tokens[head.value].head;
   const Token& here = document_.tokens[head.value];
   if (!here.head) return false;
-  const std::string_view above = document_.lemma(here.head);
-  if (here.relation == Relation::kObj) return std::ranges::find(kNoDeeds, above) != kNoDeeds.end();
+  if (here.relation == Relation::kObj) return is_of(here.head, kMatchVerb);
   const std::string word = preposition(document_, children_, head);
-  return std::ranges::find(kLying, above) != kLying.end() && (word == "between" || word == "with" || word == "against");
+  return is_of(here.head, kLyingWord) && (word == "between" || word == "with" || word == "against");
+}
+
+bool PhraseCoder::is_of(TokenIndex word, PersonWord word_class) const { return (lexicon_.classes(document_.lemma(word)) & word_class) != 0; }
+
+// "Nippon Ishin", "the Mexico News Daily", "South China Sea", "Lake Nicaragua": a country, people or capital within the name of something
+// else, of which it is the first word, or which is a place.
+bool PhraseCoder::is_part_of_name(const Unit& unit) const {
+  const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.last <= place.last && place.last.value - place.first.value > unit.last.value - unit.first.value; };
+  if (std::ranges::any_of(document_.places, [&](const PlaceMention& place) { return covers(place) && place.precision != PlacePrecision::kCountry; })) return true;
+  const auto capital = [&](std::uint32_t at) { return starts_upper(document_.form(TokenIndex(at))); };
+  const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
+  if (unit.first > sentence.first && std::ranges::find(kWaters, lowered(document_.form(TokenIndex(unit.first.value - 1U)))) != kWaters.end() && capital(unit.first.value - 1U)) return true;
+  std::uint32_t last = unit.last.value - 1U;
+  const auto joins = [&](std::uint32_t at) { return document_.form(TokenIndex(at)) == "-" || document_.form(TokenIndex(at)) == "&"; };
+  TokenIndex top = unit.head;
+  while (document_.tokens[top.value].head > top && (document_.tokens[top.value].relation == Relation::kCompound || document_.tokens[top.value].relation == Relation::kAmod)) top = document_.tokens[top.value].head;
+  for (std::uint32_t at = unit.last.value; at <= std::max(top.value, last + 1U) && at < sentence.last.value; ++at) {
+    if (capital(at) && (at <= top.value || document_.tokens[at].relation == Relation::kFlat)) last = at;
+    else if (!joins(at)) break;
+  }
+  if (last < unit.last.value || last < top.value) return false;
+  if (lexicon_.classes(document_.form(TokenIndex(last))) & (kNamedWord | kLearningWord | kFirmWord | kSocietyWord)) return true;
+  return unit.kind == UnitKind::kCountry && document_.tokens[last].upos == Upos::kPropn && !is_headline(sentence);
+}
+
+// Whether most words begin with a capital, as in headings.
+bool PhraseCoder::is_headline(const Sentence& sentence) const {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t at = sentence.first.value; at < sentence.last.value; ++at) {
+    if (document_.form(TokenIndex(at)).size() < kLongWord) continue;
+    ++words;
+    capitals += starts_upper(document_.form(TokenIndex(at)));
+  }
+  return capitals * 3 > words * 2;
 }
 
 // "northern Kenya"

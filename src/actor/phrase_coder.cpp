@@ -11,16 +11,12 @@ namespace bayhaqi {
 
 namespace {
 
-
-
 constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson", "chairwoman", "chief",     "deputy director",   "director",        "director general", "executive director", "head",
                                                              "manager", "member",   "president",   "vice-president", "secretary general", "special adviser", "spokesman", "spokesperson",     "spokeswoman",        "vice president"};
 
 constexpr std::array<std::string_view, 7> kAreas = {"canton", "city", "county", "district", "municipality", "prefecture", "province"};
 
 constexpr std::string_view kGovernment = "GOV";
-// People whom no country that is merely spoken of may claim.
-constexpr std::array<std::string_view, 8> kFromElsewhere = {"asylum seeker", "expatriate", "foreign national", "foreigner", "immigrant", "migrant", "refugee", "tourist"};
 // What people do, of whom the word in front tells: "a student protest".
 constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign", "casualty", "death",    "demonstration", "killing", "march",  "protest", "rally",
                                                             "rebellion", "revolt", "riot",     "shooting", "sit-in",        "strike",  "unrest", "uprising", "walkout"};
@@ -247,6 +243,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       if (!unit.supported && unit.kind != UnitKind::kAdjective && entities_.focus_country(phrase.sentence) != lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key)) {
         return false;
       }
+      if (is_part_of_name(unit)) return false;
       const ClauseRole role = clause_role(document_, children_, head);
       if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther || is_dateline(unit))) return false;
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;

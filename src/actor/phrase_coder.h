@@ -74,6 +74,9 @@ class PhraseCoder {
   void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
 
   // country_roles.cpp: whether a country acts
+  [[nodiscard]] bool is_of(TokenIndex word, PersonWord word_class) const;
+  [[nodiscard]] bool is_part_of_name(const Unit& unit) const;
+  [[nodiscard]] bool is_headline(const Sentence& sentence) const;
   [[nodiscard]] bool is_one_of_them(TokenIndex head) const;
   [[nodiscard]] bool is_language(TokenIndex head) const;
   [[nodiscard]] bool befalls(TokenIndex subject) const;
