@@ -1,6 +1,7 @@
 #include "actor/actor_lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -9,6 +10,9 @@
 namespace bayhaqi {
 
 namespace {
+
+constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "group", "party", "organisation", "ngo", "seat",
+                                                        "media", "agency", "force", "company", "court", "legislature", "ministry"};
 
 template <typename T>
 bool take(const PackedFile& file, std::string_view section, std::span<const T>& out, Error& error) {
@@ -19,6 +23,13 @@ bool take(const PackedFile& file, std::string_view section, std::span<const T>& 
 }
 
 }  // namespace
+
+std::string_view kind_name(EntryKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+std::optional<EntryKind> kind_of_name(std::string_view name) {
+  const auto found = std::ranges::find(kKindNames, name);
+  return found == kKindNames.end() ? std::nullopt : std::optional(static_cast<EntryKind>(found - kKindNames.begin()));
+}
 
 Result<ActorLexicon> ActorLexicon::open(const PackedFile& file) {
   ActorLexicon lexicon;

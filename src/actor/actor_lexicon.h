@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -32,6 +33,10 @@ enum class LexemeType : std::uint8_t {
 enum class EntryKind : std::uint8_t {
   kCountry, kPerson, kGroup, kParty, kOrganisation, kNgo, kSeat, kMedia, kAgency, kForce, kCompany, kCourt, kLegislature, kMinistry
 };
+
+// As the dictionaries write it: "organisation".
+[[nodiscard]] std::string_view kind_name(EntryKind kind);
+[[nodiscard]] std::optional<EntryKind> kind_of_name(std::string_view name);
 
 enum class AgentKind : std::uint8_t { kPerson, kBody, kPeople };
 
@@ -97,6 +102,7 @@ enum PersonWord : std::uint32_t {
   kFirmWord = 512,
   kSocietyWord = 1024,
   kBefallVerb = 4096,   // "border", "qualify": true of a country without its government doing anything
+  kAbstractWord = 32768,  // "leadership": a body only with an article or an owner
   kLyingWord = 8192,    // "lie", "road": between countries or with them, that are only where
   kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
   kSayingWord = 2048    // verbs of the dictionary of speech that take a quotation

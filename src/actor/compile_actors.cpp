@@ -20,15 +20,13 @@ namespace {
 constexpr std::int32_t kEarliest = std::numeric_limits<std::int32_t>::min();
 constexpr std::int32_t kLatest = std::numeric_limits<std::int32_t>::max();
 
-constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "group", "party", "organisation", "ngo", "seat",
-                                                        "media", "agency", "force", "company", "court", "legislature", "ministry"};
-
 struct NamedClass {
   std::string_view name;
   PersonWord bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
-constexpr std::array<NamedClass, 12> kWordClasses = {{{"befall", kBefallVerb},
+constexpr std::array<NamedClass, 13> kWordClasses = {{{"abstract", kAbstractWord},
+                                                     {"befall", kBefallVerb},
                                                      {"f", kFemaleWord},
                                                      {"firm", kFirmWord},
                                                      {"human", kHumanWord},
@@ -231,8 +229,8 @@ class Compiler {
     const Table table = source_.read_lexicon(name);
     table.expect_sorted(source_.faults());
     for (const Row& row : table.rows()) {
-      const auto kind = std::find(kKindNames.begin() + 1, kKindNames.end(), row.at(1).text);
-      if (kind == kKindNames.end()) {
+      const auto kind = kind_of_name(row.at(1).text);
+      if (!kind || *kind == EntryKind::kCountry) {
         table.fault(row, row.at(1), "expected a kind of actor, found '" + std::string(row.at(1).text) + "'", source_.faults());
         continue;
       }
@@ -244,7 +242,7 @@ class Compiler {
       if (const auto [place, fresh] = keys_.try_emplace(std::string(row.at(0).text), table.name(row) + ":" + std::to_string(row.line)); !fresh && (&row == &table.rows().front() || (&row - 1)->at(0).text != row.at(0).text)) {  // of neighbours it is told already
         table.fault(row, row.at(0), "'" + std::string(row.at(0).text) + "' is there already, in " + place->second, source_.faults());
       }
-      const std::uint32_t entry = add_entry(table, row, static_cast<EntryKind>(kind - kKindNames.begin()), row.at(0).text, names.front().text);
+      const std::uint32_t entry = add_entry(table, row, *kind, row.at(0).text, names.front().text);
       entries_[entry].wikidata = strings_.put(row.at(4).text);
       read_offices(table, row, entry);
       for (const Field& each : names) add_name(table, row, each, LexemeType::kName, entry);

@@ -94,6 +94,7 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
     const ClauseRole role = clause_role(document_, children_, phrase.root);
     if (role == ClauseRole::kPlace || role == ClauseRole::kOther) return;
   }
+  if (is_no_agent(phrase, agent)) return code_attributes(phrase);
   const std::string name = agent.person && !agent.plural ? unknown_name(phrase) : std::string();
   if (name.empty()) {
     if (const auto known = resolve_description(phrase, agent)) {
@@ -115,6 +116,33 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
     const ActorIndex actor = intern_agent(code, phrase, agent, name);
     add_mention(actor, phrase, phrase.root, name.empty() ? MentionKind::kTitle : MentionKind::kName, agent.rule);
   }
+}
+
+// "faced prosecution", "the leadership of King Abdullah", "bore witness", "man-made": a word for people or bodies that names none here.
+bool PhraseCoder::is_no_agent(const NounPhrase& phrase, const AgentReading& agent) {
+  if (agent.last.value != agent.first.value + 1U || phrase.root != agent.first) return false;
+  const Token& root = document_.tokens[phrase.root.value];
+  const auto is_owner = [&](TokenIndex each) {
+    const Relation relation = document_.tokens[each.value].relation;
+    return relation == Relation::kDet || relation == Relation::kNmodPoss || relation == Relation::kNummod || relation == Relation::kAppos;
+  };
+  const bool determined = std::ranges::any_of(children_.of(phrase.root), is_owner) || phrase.units.size() > 1;
+  if (lexicon_.classes(agent.phrase) & kAbstractWord) {
+    if (!determined) return true;
+    for (const TokenIndex each : children_.of(phrase.root)) {
+      if (document_.tokens[each.value].relation != Relation::kNmod) continue;
+      const std::string word = preposition(document_, children_, each);
+      if (word == "in" && place_country(each).empty()) return true;
+      if (word != "of") continue;
+      const std::vector<Base> bases = bases_at(each);
+      if (bases.empty() || (bases.front().actor && entities_.of(bases.front().actor).person)) return true;
+    }
+    return false;
+  }
+  if (agent.sector != "CVL") return false;
+  if (agent.last.value < document_.tokens.size() && document_.form(agent.last) == "-" && document_.tokens[agent.last.value].span.begin == root.span.end) return true;
+  const bool bare = agent.person && !agent.plural && !determined && phrase.first == agent.first;
+  return bare && (root.relation == Relation::kObj || root.relation == Relation::kNmod) && root.upos == Upos::kNoun;
 }
 
 // "the Northern Liberation Council, a rebel group": what stands behind an unknown name tells what it is.

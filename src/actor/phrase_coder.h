@@ -46,6 +46,7 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  bool is_no_agent(const NounPhrase& phrase, const AgentReading& agent);
   bool name_apposed_body(const NounPhrase& phrase, const std::string& code, RuleRef rule);
   bool take_sector_of_body(const NounPhrase& phrase, AgentReading& agent);
   std::pair<TokenIndex, TokenIndex> body_of(const NounPhrase& phrase, const AgentReading& agent) const;
@@ -115,6 +116,7 @@ class PhraseCoder {
   [[nodiscard]] bool is_expletive(TokenIndex token) const;
   [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
   [[nodiscard]] bool is_said_by(TokenIndex named, TokenIndex pronoun) const;
+  ActorIndex body_named_last(const NounPhrase& phrase, std::string_view kinds) const;
   ActorIndex resolve_person(TokenIndex at) const;
   [[nodiscard]] TokenIndex subject_around(TokenIndex possessive) const;
   [[nodiscard]] bool rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t kPersonReach = 5;  // sentences
 constexpr std::uint32_t kBodyReach = 3;
+constexpr std::uint32_t kNamedReach = 5;   // of a body
 constexpr std::uint32_t kPairReach = 30;
 // How much likelier something else may be than the actor that a pronoun is given to; for "it" and "they" the rules below choose
 // the actor, and the odds can only forbid.
@@ -36,6 +37,9 @@ constexpr std::array<std::string_view, 20> kSaidOf = {"agree",  "allege",  "anno
 constexpr std::array<std::string_view, 5> kPrivateSectors = {"BUS", "CVL", "EDU", "LAB", "MED"};
 
 bool is_private(std::string_view code) { return code.size() == 6 && std::ranges::find(kPrivateSectors, code.substr(3)) != kPrivateSectors.end(); }
+
+// "NIA": capitals alone.
+bool is_acronym(std::string_view name) { return name.size() > 1 && std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; }); }
 
 bool last_word_equal(std::string_view a, std::string_view b) { return surname_of(a) == surname_of(b); }
 
@@ -335,13 +339,8 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
       const std::uint32_t entry = lexicon_.country(base.code.substr(0, std::min<std::size_t>(3, base.code.size())));
       if (entry != ActorLexicon::kNoEntry) actors.push_back(intern_country(entry, acts));
     }
-  } else if (effect == "@body" && definite(phrase) && near.empty() && std::ranges::none_of(children_.of(phrase.root), [&](TokenIndex each) { return document_.tokens[each.value].relation == Relation::kNmod && document_.tokens[phrase.root.value].upos == Upos::kPropn; })) {
-    for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend() && actors.empty(); ++it) {
-      const Entity& entity = entities_.of(it->actor);
-      if (it->head >= phrase.first || !entity.body || entity.entry == ActorLexicon::kNoEntry) continue;
-      const EntryKind kind = lexicon_.entry(entity.entry).kind;
-      if (kind == EntryKind::kGroup || kind == EntryKind::kOrganisation || kind == EntryKind::kParty || kind == EntryKind::kNgo) actors.push_back(it->actor);
-    }
+  } else if (effect == "@body" && definite(phrase) && near.empty()) {
+    if (const ActorIndex body = body_named_last(phrase, lexicon_.string(record.countries))) actors.push_back(body);
   } else if (effect == "@person" && definite(phrase)) {
     if (const ActorIndex person = resolve_person(phrase.root)) actors.push_back(person);
   } else if (effect == "@other") {
@@ -366,6 +365,29 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
   }
   for (const ActorIndex actor : actors) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, rule);
   return !actors.empty();
+}
+
+// "the bloc": the body of one of these kinds that was named last, a few sentences back, or one whose name ends with the word. None if another
+// body, of no dictionary, was named since, or if the phrase says more of it than that.
+ActorIndex PhraseCoder::body_named_last(const NounPhrase& phrase, std::string_view kinds) const {
+  for (const TokenIndex each : children_.of(phrase.root)) {
+    const Relation relation = document_.tokens[each.value].relation;
+    if (relation == Relation::kCompound || relation == Relation::kNummod || relation == Relation::kNmod) return {};
+  }
+  const std::string word = folded(document_.lemma(phrase.root));
+  for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend(); ++it) {
+    const Entity& entity = entities_.of(it->actor);
+    const Actor& actor = entities_.actor(it->actor);
+    if (it->head >= phrase.first || entity.person || entity.plural) continue;
+    if (phrase.sentence.value - it->sentence.value > kNamedReach) break;
+    const std::string last = surname_of(actor.name);
+    if (last == word && document_.tokens[it->head.value].upos == Upos::kPropn) return it->actor;
+    const bool listed = entity.entry != ActorLexicon::kNoEntry;
+    if (listed && kinds.find(kind_name(lexicon_.entry(entity.entry).kind)) != std::string_view::npos) return it->actor;
+    const bool unknown_body = !listed && actor.code.empty() && ((lexicon_.classes(last) & (kNamedWord | kStateWord | kLearningWord | kFirmWord | kSocietyWord)) != 0 || is_acronym(actor.name));
+    if (unknown_body) return {};
+  }
+  return {};
 }
 
 // "both capitals", "the two men", but not "detained two men".
