@@ -27,7 +27,9 @@ def read(path, genres):
 
 
 def text_of(row):
-    """The running text and the span of each token in it."""
+    """The running text and the span of each token in it; as the row has them, else put together from the tokens."""
+    if "text" in row:
+        return row["text"], row["spans"]
     text, spans = "", []
     for token in row["tokens"]:
         if text and token not in NO_SPACE_BEFORE and text[-1] not in "([$":

@@ -105,11 +105,12 @@ enum PersonWord : std::uint32_t {
   kAbstractWord = 32768,  // "leadership": a body only with an article or an owner
   kLyingWord = 8192,    // "lie", "road": between countries or with them, that are only where
   kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
+  kDeedVerb = 65536,      // verbs of the dictionary of events whose subject is a party
   kSayingWord = 2048    // verbs of the dictionary of speech that take a quotation
 };
 
 // Features by which a pronoun's antecedent is chosen (actor/antecedents.h).
-constexpr std::size_t kAntecedentFeatures = 69;
+constexpr std::size_t kAntecedentFeatures = 91;
 
 // The day of an article of which no date is known.
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::max() - 1;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 4;       // sentences
 constexpr std::uint32_t kMostCounted = 5;
+constexpr std::size_t kMostPassed = 5;
 constexpr std::array<std::string_view, 16> kPronouns = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"};
 
 enum Feature : std::size_t {
@@ -22,7 +23,9 @@ enum Feature : std::size_t {
   kThingHuman, kThingBody, kThingThing, kThingPlural, kPluralSingular, kPluralList, kPluralPeople, kPluralThings, kPluralBody, kPluralName,
   kCount, kSameClause, kReflexive, kCommands, kOwnClause, kInside, kFirst, kIndefinite, kBare, kSaidHere, kSaidBefore, kSaidByIt, kDoer, kSpeaker, kNearest, kReported,
   kActorPerson, kActorBody, kActorPlural, kNobodyKnown,
-  kNoneHe, kNoneShe, kNoneIt, kNoneThey, kNoneSubject, kNoneExpletive, kNoneCopula, kNoneClause, kNoneSeems, kNonePassive, kFeatureCount
+  kOtherParagraph, kFarParagraph, kNewParagraph, kOnlyQuoted, kBothQuoted, kOutsideQuote, kTellsQuote, kPassedBy, kClosest,
+  kSayingPeople, kSayingBody, kSayingThing, kOwnerPeople, kOwnerBody, kOwnerThing, kDeedPeople, kDeedBody, kDeedThing, kLastSpeaker, kSpeakerBefore,
+  kNoneHe, kNoneShe, kNoneIt, kNoneThey, kNoneSubject, kNoneExpletive, kNoneCopula, kNoneClause, kNoneSeems, kNonePassive, kNoneQuoted, kNoneLonely, kFeatureCount
 };
 static_assert(kFeatureCount == kAntecedentFeatures);
 
@@ -33,7 +36,9 @@ constexpr std::array<std::string_view, kAntecedentFeatures> kNames = {
     "human, it", "body, it", "thing, it", "plural, it", "singular, they", "list, they", "people, they", "things, they", "body, they", "one name, they",
     "times named", "same clause", "reflexive", "commands", "own clause", "inside", "opens the sentence", "indefinite", "no article", "said here", "said before", "said by it", "doer", "speaker", "nearest subject", "reported",
     "actor, person", "actor, body", "actor, plural", "no actor",
-    "none, he", "none, she", "none, it", "none, they", "none, subject", "none, expletive", "none, copula", "none, clause", "none, seems", "none, passive"};
+    "other paragraph", "far paragraph", "paragraph opens", "only quoted", "both quoted", "outside the quotation", "tells the quotation", "passed by", "closest",
+    "people say", "body says", "thing says", "people own", "body owns", "thing owns", "people do it", "body does it", "thing does it", "last speaker", "earlier speaker",
+    "none, he", "none, she", "none, it", "none, they", "none, subject", "none, expletive", "none, copula", "none, clause", "none, seems", "none, passive", "none, quoted", "none, nobody fits"};
 
 // Names of people whose first names tell nothing: most that stand in the news are men.
 constexpr float kManLikely = 0.7F;
@@ -98,8 +103,47 @@ Antecedents::Antecedents(const Document& document, const Children& children, con
     if (!pronoun) ++words[word_of(head)];
   }
   share_names();
+  mark_quotations();
+  link_chains();
   for (const TokenIndex head : heads_) counts_.push_back(token(head).upos == Upos::kPron ? 0 : static_cast<std::uint8_t>(std::min(words[word_of(head)], kMostCounted)));
 }
+
+// Which tokens stand within quotation marks; a paragraph closes what it opens.
+void Antecedents::mark_quotations() {
+  quoted_.resize(document_.tokens.size());
+  bool open = false;
+  std::uint32_t paragraph = 0;
+  for (std::size_t i = 0; i < quoted_.size(); ++i) {
+    const std::string_view form = document_.form(TokenIndex(i));
+    const std::uint32_t here = document_.sentences[document_.tokens[i].sentence.value].paragraph;
+    if (here != paragraph) open = false;
+    paragraph = here;
+    if (form == "\u201C" || form == "\u201D" || form == "\"") open = form == "\"" ? !open : form == "\u201C";
+    quoted_[i] = open;
+  }
+}
+
+// Which candidates are one thing by their words: the same name, or the same noun with a definite article before it.
+void Antecedents::link_chains() {
+  std::unordered_map<std::string_view, std::size_t> last;
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    chains_.push_back(i);
+    const Token& here = token(heads_[i]);
+    if (here.upos == Upos::kPron) continue;
+    const bool name = here.upos == Upos::kPropn;
+    bool definite = name;
+    for (const TokenIndex each : children_.of(heads_[i])) definite = definite || token(each).morph.definite == Definite::kDef || token(each).morph.pron_type == PronType::kDem;
+    const std::string_view word = document_.form(heads_[i]);
+    if (const auto before = last.find(word); definite && before != last.end()) chains_[i] = before->second;
+    last[word] = chains_[i];
+    if (!name) continue;
+    for (const TokenIndex each : children_.of(heads_[i])) {  // "Vega" after "Carlos Vega"
+      if (token(each).relation == Relation::kFlat && token(each).upos == Upos::kPropn) last[document_.form(each)] = chains_[i];
+    }
+  }
+}
+
+std::size_t Antecedents::place_of_head(TokenIndex head) const { return static_cast<std::size_t>(std::ranges::lower_bound(heads_, head) - heads_.begin()); }
 
 // "supporters" of the head of "thousands of supporters"; none for other heads.
 TokenIndex Antecedents::measured(TokenIndex head) const {
@@ -201,7 +245,24 @@ Antecedents::Place Antecedents::place_of(TokenIndex pronoun) const {
     place.above[place.depth++] = at;
   }
   find_subjects(place);
+  place.says = place.subject && place.depth > 0 && says(place.above[0]);
+  place.does = place.subject && place.depth > 0 && token(pronoun).relation != Relation::kNsubjPass && token(place.above[0]).upos == Upos::kVerb && (lexicon_.classes(document_.lemma(place.above[0])) & kDeedVerb) != 0;
+  if (place.says) place.last_speaker = speaker_before(pronoun);
+  if (place.possessive && place.depth > 0) {
+    const Kind owned = unit_kinds_[place.above[0].value];
+    place.owns_people = owned == Kind::kHuman || owned == Kind::kPeople || owned == Kind::kBody;
+  }
   return place;
+}
+
+// Who spoke last before the sentence of a pronoun: the subject of a verb of saying, no pronoun.
+TokenIndex Antecedents::speaker_before(TokenIndex pronoun) const {
+  const std::uint32_t first = document_.sentences[token(pronoun).sentence.value].first.value;
+  for (std::size_t i = place_of_head(TokenIndex(first)); i-- > 0;) {
+    if (token(pronoun).sentence.value - token(heads_[i]).sentence.value > kReach) break;
+    if (is_subject(token(heads_[i]).relation) && says(token(heads_[i]).head)) return heads_[i];
+  }
+  return {};
 }
 
 TokenIndex Antecedents::subject_of(TokenIndex verb) const {
@@ -291,6 +352,10 @@ void Antecedents::agreement(std::size_t candidate, const Place& place, Features&
     f[kPluralBody] = !is.plural && is.kind == Kind::kBody;
     f[kPluralName] = !is.plural && name && !list;
   }
+  const bool unknown_kind = is.kind == Kind::kUnknown;
+  if (place.says && place.kind != PronounKind::kHe && place.kind != PronounKind::kShe && !pronoun) f[human ? kSayingPeople : is.kind == Kind::kBody ? kSayingBody : kSayingThing] = !unknown_kind;
+  if (place.owns_people && place.kind != PronounKind::kHe && place.kind != PronounKind::kShe && !pronoun) f[human ? kOwnerPeople : is.kind == Kind::kBody ? kOwnerBody : kOwnerThing] = !unknown_kind;
+  if (place.does && place.kind != PronounKind::kHe && place.kind != PronounKind::kShe && !pronoun) f[human ? kDeedPeople : is.kind == Kind::kBody ? kDeedBody : kDeedThing] = !unknown_kind;
   if (pronoun) return;
   const ActorIndex actor = entities_.actor_at(head);
   if (!actor) {
@@ -347,6 +412,49 @@ void Antecedents::position(std::size_t candidate, const Place& place, Features& 
   f[kSaidHere] = subject && place.subject && distance == 0 && says(here.head);
   f[kSaidBefore] = subject && place.subject && distance == 1 && says(here.head);
   f[kSaidByIt] = distance == 0 && said_by(head, place);
+  f[kLastSpeaker] = place.last_speaker && head == place.last_speaker;
+  f[kSpeakerBefore] = place.says && subject && says(here.head) && head != place.last_speaker;
+  paragraph_and_quotation(head, place, f);
+}
+
+void Antecedents::paragraph_and_quotation(TokenIndex head, const Place& place, Features& f) const {
+  const Token& here = token(head);
+  const Token& there = token(place.token);
+  const std::uint32_t paragraphs = document_.sentences[there.sentence.value].paragraph - document_.sentences[here.sentence.value].paragraph;
+  f[kOtherParagraph] = paragraphs > 0;
+  f[kFarParagraph] = paragraphs > 1;
+  f[kNewParagraph] = paragraphs == 1 && place.subject && is_subject(here.relation);
+  const bool outside = !quoted_[head.value];
+  const bool quoted = quoted_[place.token.value];
+  f[kOnlyQuoted] = !outside && !quoted;
+  f[kBothQuoted] = !outside && quoted;
+  f[kOutsideQuote] = outside && quoted;
+  f[kTellsQuote] = outside && quoted && paragraphs == 0 && is_subject(here.relation) && says(here.head);
+}
+
+// Whether a candidate is of the number, sort and gender that the pronoun wants.
+bool Antecedents::fits(std::size_t candidate, PronounKind kind) const {
+  const Traits is = traits(candidate);
+  const bool human = is.kind == Kind::kHuman || is.kind == Kind::kPeople;
+  if (kind == PronounKind::kThey) return is.plural || holds_list(heads_[candidate]);
+  if (is.plural) return false;
+  if (kind == PronounKind::kIt) return !human;
+  return is.kind == Kind::kHuman && (is.gender == 0 || is.gender == (kind == PronounKind::kHe ? 'm' : 'f'));
+}
+
+// How many other things that fit were named since each candidate.
+void Antecedents::count_passed(std::vector<Candidate>& all, std::span<const std::size_t> places, PronounKind kind) const {
+  std::vector<std::string_view> passed;
+  for (std::size_t i = all.size(); i-- > 1;) {
+    const std::string_view word = document_.form(all[i].head);
+    const bool again = std::ranges::find(passed, word) != passed.end();
+    const std::size_t between = passed.size() - (again ? 1 : 0);
+    all[i].features[kPassedBy] = static_cast<float>(std::min<std::size_t>(between, kMostPassed)) / kMostPassed;
+    if (!fits(places[i], kind)) continue;
+    all[i].features[kClosest] = between == 0;
+    if (!again) passed.push_back(word);
+  }
+  all[0].features[kNoneLonely] = passed.empty();
 }
 
 Antecedents::Features Antecedents::features_of(std::size_t candidate, const Place& place) const {
@@ -359,6 +467,7 @@ Antecedents::Features Antecedents::features_of(std::size_t candidate, const Plac
 Antecedents::Features Antecedents::none(const Place& place) const {
   Features f{};
   f[place.kind == PronounKind::kHe ? kNoneHe : place.kind == PronounKind::kShe ? kNoneShe : place.kind == PronounKind::kIt ? kNoneIt : kNoneThey] = 1;
+  f[kNoneQuoted] = quoted_[place.token.value];
   if (place.kind != PronounKind::kIt || place.depth == 0) return f;
   const TokenIndex verb = place.above[0];
   bool copula = false;
@@ -405,51 +514,60 @@ bool Antecedents::may_stand_for(std::size_t candidate, const Place& place) const
 std::vector<Antecedents::Candidate> Antecedents::candidates(TokenIndex pronoun) const {
   const Place place = place_of(pronoun);
   std::vector<Candidate> all = {{TokenIndex{}, none(place)}};
+  std::vector<std::size_t> places = {0};
   const auto [first, last] = reach(pronoun);
   for (std::size_t i = first; i < last; ++i) {
-    if (may_stand_for(i, place)) all.push_back({heads_[i], features_of(i, place)});
+    if (!may_stand_for(i, place)) continue;
+    all.push_back({heads_[i], features_of(i, place)});
+    places.push_back(i);
   }
+  count_passed(all, places, place.kind);
   return all;
 }
 
-double Antecedents::Choice::chance_of(const std::vector<ActorIndex>& wanted) const {
-  const auto found = std::ranges::find(named, wanted, &std::pair<std::vector<ActorIndex>, double>::first);
-  return found == named.end() ? 0 : found->second;
-}
-
-Antecedents::Choice Antecedents::choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at) const {
+Antecedents::Choice Antecedents::choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at) {
   const std::vector<Candidate> all = candidates(pronoun);
   std::vector<double> chances;
   for (const Candidate& each : all) chances.push_back(score(each.features));
   const double most = *std::ranges::max_element(chances);
   double sum = 0;
   for (double& each : chances) sum += each = std::exp(each - most);
-  Choice choice;
-  auto& named = choice.named;
-  std::vector<std::pair<SentenceIndex, double>> latest;  // of each: the sentence and what counts of it
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  // Mentions of one thing add up: of those in one sentence the likeliest counts.
+  struct Thing {
+    std::vector<ActorIndex> actors;
+    std::size_t chain = 0;  // of what is no actor
+    double chance = 0;
+    SentenceIndex sentence;
+    double counted = 0;     // of the chance in that sentence
+    TokenIndex head;        // its likeliest mention
+    double likeliest = 0;
+  };
+  std::vector<Thing> things;
+  for (std::size_t i = 1; i < all.size(); ++i) {
     const double chance = chances[i] / sum;
-    if (chance >= choice.any.probability) choice.any = {all[i].head, chance};
-    std::vector<ActorIndex> actors = all[i].head ? actors_at(all[i].head) : std::vector<ActorIndex>{};
-    if (actors.empty()) continue;
-    const SentenceIndex sentence = token(all[i].head).sentence;
-    const auto known = std::ranges::find(named, actors, &std::pair<std::vector<ActorIndex>, double>::first);
-    if (known == named.end()) {
-      named.emplace_back(std::move(actors), chance);
-      latest.emplace_back(sentence, chance);
-      continue;
-    }
-    auto& [last, counted] = latest[static_cast<std::size_t>(known - named.begin())];
-    if (last != sentence) counted = 0;
-    last = sentence;
-    known->second += std::max(0.0, chance - counted);
-    counted = std::max(counted, chance);
+    const TokenIndex head = all[i].head;
+    std::vector<ActorIndex> actors = actors_at(head);
+    const std::size_t chain = actors.empty() ? chains_[place_of_head(head)] : 0;
+    auto known = std::ranges::find_if(things, [&](const Thing& each) { return each.actors == actors && each.chain == chain; });
+    if (known == things.end()) known = things.insert(known, {std::move(actors), chain, 0, {}, 0, {}, 0});
+    const SentenceIndex sentence = token(head).sentence;
+    if (known->sentence != sentence) known->counted = 0;
+    known->sentence = sentence;
+    known->chance += std::max(0.0, chance - known->counted);
+    known->counted = std::max(known->counted, chance);
+    if (chance < known->likeliest) continue;
+    known->likeliest = chance;
+    known->head = head;
   }
-  for (const auto& [actors, chance] : named) {
-    if (chance < choice.probability) continue;
-    choice.actors = actors;
-    choice.probability = chance;
+  Choice choice;
+  choice.any = {{}, chances.front() / sum};
+  for (const Thing& each : things) {
+    if (each.chance >= choice.any.probability) choice.any = {each.head, each.chance};
+    if (each.actors.empty() || each.chance < choice.probability) continue;
+    choice.actors = each.actors;
+    choice.probability = each.chance;
   }
+  if (choice.any.head) chains_[place_of_head(pronoun)] = chains_[place_of_head(choice.any.head)];
   return choice;
 }
 

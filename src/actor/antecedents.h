@@ -9,6 +9,7 @@
 #include <functional>
 #include <string_view>
 #include <utility>
+#include <span>
 #include <vector>
 
 #include "actor/actor_lexicon.h"
@@ -46,10 +47,8 @@ class Antecedents {
     Antecedent any;
     std::vector<ActorIndex> actors;
     double probability = 0;  // of the actors
-    std::vector<std::pair<std::vector<ActorIndex>, double>> named;  // all actors, with their chances
-    [[nodiscard]] double chance_of(const std::vector<ActorIndex>& actors) const;
   };
-  [[nodiscard]] Choice choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at) const;
+  [[nodiscard]] Choice choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at);
 
   // What training reads: heads of all candidates and their features; the first is "none".
   struct Candidate {
@@ -70,17 +69,24 @@ class Antecedents {
     TokenIndex token;
     PronounKind kind;
     bool subject, possessive, reflexive;
+    bool says = false;         // the subject of a verb of saying
+    bool does = false;         // the subject of a verb of the dictionary of events
+    bool owns_people = false;  // "its leader", "their troops"
     std::array<TokenIndex, 12> above;  // its head, the head's head …
     std::size_t depth = 0;
     TokenIndex doer;     // the subject, said or understood, of the clause that it is no subject of itself
     TokenIndex speaker;  // the subject of the verb that reports its clause
     TokenIndex nearest;  // the first other subject on the way up
+    TokenIndex last_speaker;  // who spoke before, if it speaks
     TokenIndex reported; // the subject of what its owner says: "Lee left, his office said"
     [[nodiscard]] bool hangs_on(TokenIndex head) const;
   };
 
   [[nodiscard]] const Token& token(TokenIndex index) const { return document_.tokens[index.value]; }
   void share_names();
+  void mark_quotations();
+  void link_chains();
+  [[nodiscard]] std::size_t place_of_head(TokenIndex head) const;
   [[nodiscard]] Traits word_traits(TokenIndex head) const;
   [[nodiscard]] TokenIndex measured(TokenIndex head) const;
   [[nodiscard]] Traits traits(std::size_t candidate) const;
@@ -88,11 +94,15 @@ class Antecedents {
   [[nodiscard]] bool holds_list(TokenIndex head) const;
   [[nodiscard]] bool is_inside(TokenIndex head, const Place& place) const;
   [[nodiscard]] bool says(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex speaker_before(TokenIndex pronoun) const;
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   void find_subjects(Place& place) const;
   [[nodiscard]] bool said_by(TokenIndex named, const Place& place) const;
   void agreement(std::size_t candidate, const Place& place, Features& features) const;
   void position(std::size_t candidate, const Place& place, Features& features) const;
+  void paragraph_and_quotation(TokenIndex head, const Place& place, Features& features) const;
+  [[nodiscard]] bool fits(std::size_t candidate, PronounKind kind) const;
+  void count_passed(std::vector<Candidate>& all, std::span<const std::size_t> places, PronounKind kind) const;
   // Whether number and gender allow it at all.
   [[nodiscard]] bool may_stand_for(std::size_t candidate, const Place& place) const;
   [[nodiscard]] Features features_of(std::size_t candidate, const Place& place) const;
@@ -106,8 +116,10 @@ class Antecedents {
   const ActorLexicon& lexicon_;
   const Entities& entities_;
   std::vector<Kind> unit_kinds_;     // by token: what the dictionary says of the unit that ends the phrase
+  std::vector<bool> quoted_;         // by token
   std::vector<TokenIndex> heads_;    // of noun phrases and pronouns, in text order
   std::vector<TokenIndex> stands_;   // of heads_: the token that tells where they stand: "thousands" in "thousands of supporters"
+  std::vector<std::size_t> chains_;  // of heads_: which of them are one thing, by the first of them; pronouns join when they are resolved
   std::vector<Traits> traits_;       // of heads_, by their words alone
   std::vector<std::uint8_t> counts_; // of heads_: how often the word stands in the article, 5 at most
 };

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -98,6 +100,7 @@ class Compiler {
     read_classes("first_names.txt", kNameClasses);
     read_classes("word_classes.txt", kWordClasses);
     read_words_of_saying();
+    read_verbs_of_deeds();
     read_antecedents();
     read_publishers();
     write();
@@ -340,6 +343,29 @@ class Compiler {
     for (const Row& row : table.rows()) {
       if (row.at(3).text.find("quote") != std::string_view::npos) classes_.add(std::vector<std::string>{std::string(row.at(0).text)}, kSayingWord);
     }
+  }
+
+  // Verbs whose subject the dictionary of events takes for a party. compile_events() checks the files.
+  void read_verbs_of_deeds() {
+    std::set<std::string, std::less<>> verbs;
+    std::map<std::string, std::vector<std::string>, std::less<>> sets;
+    for (const std::string& name : source_.list_optional("events/sets")) {
+      const Table table = source_.read_optional(name);
+      for (const Row& row : table.rows()) {
+        for (const Field& each : split_field(row.at(1), ';')) sets[std::string(row.at(0).text)].emplace_back(each.text);
+      }
+    }
+    for (const std::string& name : source_.list_optional("events/frames")) {
+      const Table table = source_.read_optional(name);
+      for (const Row& row : table.rows()) {
+        const std::string_view pattern = row.at(0).text;
+        const std::string_view word = pattern.substr(0, pattern.find('/'));
+        if (!pattern.substr(word.size()).starts_with("/v") || !row.at(2).text.starts_with("subj")) continue;
+        if (const auto set = sets.find(word); set != sets.end()) verbs.insert(set->second.begin(), set->second.end());
+        else verbs.emplace(word);
+      }
+    }
+    for (const std::string& verb : verbs) classes_.add(std::vector<std::string>{verb}, kDeedVerb);
   }
 
   void read_publishers() {

@@ -118,10 +118,6 @@ class PhraseCoder {
   [[nodiscard]] bool is_said_by(TokenIndex named, TokenIndex pronoun) const;
   ActorIndex body_named_last(const NounPhrase& phrase, std::string_view kinds) const;
   ActorIndex resolve_person(TokenIndex at) const;
-  [[nodiscard]] TokenIndex subject_around(TokenIndex possessive) const;
-  [[nodiscard]] bool rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const;
-  ActorIndex resolve_body(TokenIndex at) const;
-  std::vector<ActorIndex> resolve_plural(TokenIndex at) const;
   std::optional<std::vector<ActorIndex>> resolve_description(const NounPhrase& phrase, const AgentReading& agent);
   bool code_reference(const NounPhrase& phrase);
   std::vector<ActorIndex> last_two_countries(TokenIndex at, bool states);

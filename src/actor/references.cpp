@@ -18,18 +18,10 @@ constexpr std::uint32_t kPersonReach = 5;  // sentences
 constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kNamedReach = 5;   // of a body
 constexpr std::uint32_t kPairReach = 30;
-// How much likelier something else may be than the actor that a pronoun is given to; for "it" and "they" the rules below choose
-// the actor, and the odds can only forbid.
-constexpr double kPersonOdds = 2;
-constexpr double kOtherOdds = 20;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
 constexpr int kChainBonus = 4;     // "in a call with his counterpart, Kamikawa, he asked"
 constexpr int kSpeakerBonus = 6;   // "Iran said it …"
-constexpr int kRivalPenalty = 8;   // something else was spoken of in between
-constexpr int kLeastScore = -6;    // rather nobody than anybody
-constexpr int kOwnClauseBonus = 8; // "asked India to withdraw its troops"
-constexpr int kListPenalty = 5;    // one of several is seldom meant alone
 // "it was reported"
 constexpr std::array<std::string_view, 20> kSaidOf = {"agree",  "allege",  "announce", "argue", "believe", "claim", "decide", "estimate", "expect",  "fear",
                                                       "hope",  "know",    "learn",    "report", "reveal", "rumor", "rumour", "say",     "suggest", "think"};
@@ -54,16 +46,9 @@ void PhraseCoder::code_pronoun(TokenIndex token) {
   if (kind == PronounKind::kIt && is_expletive(token)) return;
   const bool person = kind == PronounKind::kHe || kind == PronounKind::kShe;
   const Antecedents::Choice meant = antecedents_.choose(token, [&](TokenIndex head) { return actors_meant(head, kind); });
-  std::vector<ActorIndex> actors = meant.actors;
-  if (kind == PronounKind::kThey) actors = resolve_plural(token);
-  if (kind == PronounKind::kIt) {
-    const ActorIndex body = resolve_body(token);
-    actors = body ? std::vector<ActorIndex>{body} : std::vector<ActorIndex>{};
-  }
-  const double chance = person ? meant.probability : meant.chance_of(actors);
-  if (actors.empty() || meant.any.probability > (person ? kPersonOdds : kOtherOdds) * chance) return;
+  if (meant.actors.empty() || meant.any.probability > meant.probability) return;
   const bool subject = universal(here.relation) == Relation::kNsubj;
-  for (const ActorIndex actor : actors) {
+  for (const ActorIndex actor : meant.actors) {
     if (person) entities_.of(actor).gender = kind == PronounKind::kHe ? 'm' : 'f';
     entities_.mention(person ? actor : acting(actor, token), token, TokenIndex(token.value + 1U), token, MentionKind::kPronoun, {}, subject);
   }
@@ -182,92 +167,6 @@ ActorIndex PhraseCoder::resolve_person(TokenIndex at) const {
     }
   }
   return best;
-}
-
-// The subject, said or understood, of the clause that a possessive stands in: India in "asked India to withdraw its troops".
-TokenIndex PhraseCoder::subject_around(TokenIndex possessive) const {
-  TokenIndex verb = document_.tokens[possessive.value].head;
-  for (int i = 0; i < 5 && verb && document_.tokens[verb.value].upos != Upos::kVerb; ++i) verb = document_.tokens[verb.value].head;
-  if (!verb || document_.tokens[verb.value].upos != Upos::kVerb || document_.tokens[verb.value].relation != Relation::kXcomp) return {};
-  const TokenIndex subject = surface_subject(document_, children_, verb);
-  return subject ? referent(document_, subject) : TokenIndex{};
-}
-
-// Whether between the two words a subject stands that is no actor, of the number that the pronoun has: "Israel said the deal
-// would fail as it …".
-bool PhraseCoder::rival_between(TokenIndex antecedent, TokenIndex pronoun, Number number) const {
-  for (std::uint32_t i = antecedent.value + 1; i < pronoun.value; ++i) {
-    const Token& token = document_.tokens[i];
-    if (token.upos != Upos::kNoun || token.morph.number != number) continue;
-    if (universal(token.relation) != Relation::kNsubj) continue;
-    if (actors_at(TokenIndex(i)).empty()) return true;
-  }
-  return false;
-}
-
-ActorIndex PhraseCoder::resolve_body(TokenIndex at) const {
-  const Token& here = document_.tokens[at.value];
-  const bool owner = here.relation == Relation::kNmodPoss;
-  const std::vector<ActorIndex> doers = owner ? std::vector<ActorIndex>{} : doers_above(at);
-  const TokenIndex speaker = speaker_above(at);
-  const TokenIndex around = owner ? subject_around(at) : TokenIndex{};
-  ActorIndex best;
-  int best_score = std::numeric_limits<int>::min();
-  for (const Entities::Seen& seen : entities_.seen()) {
-    const Entity& entity = entities_.of(seen.actor);
-    if (entity.person || entity.plural || seen.head >= at) continue;
-    if (!entity.body || std::ranges::find(doers, seen.actor) != doers.end()) continue;
-    const std::uint32_t distance = here.sentence.value - seen.sentence.value;
-    if (distance > kBodyReach) continue;
-    const Token& other = document_.tokens[seen.head.value];
-    if (here.relation != Relation::kNmodPoss && universal(here.relation) != Relation::kNsubj && other.head == here.head && universal(other.relation) == Relation::kNsubj) continue;
-    if (other.relation == Relation::kAmod) continue;  // "Iraqi" in "Iraqi oil" is nobody yet
-    if (!seen.pronoun && is_said_by(seen.head, at)) continue;
-    int score = -static_cast<int>(distance) * kPerSentence + (seen.subject ? kSubjectBonus : 0);
-    if (!owner && rival_between(seen.head, at, Number::kSing)) score -= kRivalPenalty;
-    if (seen.head == speaker) score += kSpeakerBonus;
-    if (around && seen.head == around) score += kOwnClauseBonus;
-    if (other.relation == Relation::kConj || child(document_, children_, seen.head, Relation::kConj)) score -= kListPenalty;
-    if (score >= best_score) {
-      best_score = score;
-      best = seen.actor;
-    }
-  }
-  return owner || best_score >= kLeastScore ? best : ActorIndex{};
-}
-
-std::vector<ActorIndex> PhraseCoder::resolve_plural(TokenIndex at) const {
-  const Token& here = document_.tokens[at.value];
-  const std::vector<ActorIndex> doers = doers_above(at);
-  std::vector<ActorIndex> best;
-  int best_score = std::numeric_limits<int>::min();
-  const auto& seen = entities_.seen();
-  for (const Entities::Seen& each : seen) {
-    if (each.head >= at || std::ranges::find(doers, each.actor) != doers.end() || (!each.pronoun && is_said_by(each.head, at))) continue;
-    const std::uint32_t distance = here.sentence.value - each.sentence.value;
-    if (distance > kBodyReach) continue;
-    std::vector<ActorIndex> group;
-    for (const TokenIndex conjunct : conjuncts(document_, children_, each.head)) {
-      for (const ActorIndex actor : actors_at(conjunct)) {
-        if (std::find(group.begin(), group.end(), actor) == group.end()) group.push_back(actor);
-      }
-    }
-    const Entity& entity = entities_.of(each.actor);
-    const bool many = group.size() > 1;
-    if (!many && !entity.plural && !entity.body) continue;
-    int score = -static_cast<int>(distance) * kPerSentence + (each.subject ? kSubjectBonus : 0);
-    if (entity.plural) score += 4;
-    if (many) score += 3;
-    if (!many && !entity.plural) score -= 4;
-    const Token& other = document_.tokens[each.head.value];
-    if (other.relation == Relation::kAmod) continue;
-    if (rival_between(each.head, at, Number::kPlur)) score -= kRivalPenalty;
-    if (score >= best_score) {
-      best_score = score;
-      best = group.empty() ? std::vector<ActorIndex>{each.actor} : group;
-    }
-  }
-  return best_score >= kLeastScore ? best : std::vector<ActorIndex>{};
 }
 
 // "the president", "the Russian foreign minister", "the council": someone named before, if the words fit.

@@ -17,6 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "eval"))
 import coreference
 
 PENALTY = 0.5
+MEASURES = {"band", "crowd", "dozen", "group", "handful", "hundred", "lot", "million", "number", "score", "serie", "thousand"}  # as src/actor/antecedents.cpp has them
 ENDS = {"of", "in", "on", "at", "for", "from", "with", "who", "which", "that", "whose", "to", "by", "and", ",", "(", "about", "against", "between", "after"}
 
 
@@ -29,19 +30,21 @@ def head_of(tokens, start, end):
 
 
 def clusters_of(row):
-    """First byte of heads -> cluster; the shorter mention wins, and every token of a name counts as its head."""
+    """First byte of heads -> clusters: a list has the head of its first member, and every token of a name counts as its head."""
     text, spans = coreference.text_of(row)
     found = {}
-    for mention in sorted(row["mentions"], key=lambda m: m["start"] - m["end"]):
+    for mention in row["mentions"]:
         start, end = mention["start"], mention["end"]
         head = head_of(row["tokens"], start, end)
         heads = [head]
+        if head + 2 < end and row["tokens"][head + 1] == "of" and row["tokens"][head].lower().removesuffix("s") in MEASURES:  # "dozens of priests"
+            heads.append(end - 1)
         at = head
         while at > start and row["tokens"][at][:1].isupper() and row["tokens"][at - 1][:1].isupper():
             at -= 1
             heads.append(at)
         for each in heads:
-            found[len(text[:spans[each][0]].encode())] = mention["cluster"]
+            found.setdefault(len(text[:spans[each][0]].encode()), set()).add(mention["cluster"])
     return found, text
 
 
@@ -54,10 +57,10 @@ def read(gold_path, candidates_path, genres):
             if line["article"] not in gold:
                 continue
             clusters, text = gold[line["article"]]
-            cluster = clusters.get(line["pronoun"])
-            if cluster is None and rows[line["article"]].get("only_marked"):
+            mine = clusters.get(line["pronoun"])
+            if mine is None and rows[line["article"]].get("only_marked"):
                 continue
-            right = [cluster is not None and clusters.get(head) == cluster for head, _ in line["candidates"]]
+            right = [mine is not None and not mine.isdisjoint(clusters.get(head, ())) for head, _ in line["candidates"]]
             right[0] = not any(right[1:])
             examples.append((line, right, text))
     return examples
