@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal", 
 constexpr std::array<std::string_view, 5> kWaters = {"camp", "fort", "lake", "mount", "port"};
 constexpr std::size_t kLongWord = 4;
 
+bool is_in_capitals(std::string_view word) { return word.size() > 2 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }); }
+
 }  // namespace
 
 // "speaks English and French", "in Spanish"
@@ -56,7 +58,7 @@ bool PhraseCoder::is_dateline(const Unit& unit) const {
   if (unit.first != sentence.first || next >= sentence.last.value) return false;
   const std::string_view mark = document_.form(TokenIndex(next));
   if (mark == ":") return document_.form(unit.first) != lowered(document_.form(unit.first)) && next + 1 < sentence.last.value;
-  if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end;
+  if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end || is_in_capitals(document_.form(unit.first));
   if (mark != "," || next + 1 >= sentence.last.value) return false;
   const auto ends_head = [&](std::uint32_t at) {
     while (at < sentence.span.end && document_.article.text[at] == ' ') ++at;

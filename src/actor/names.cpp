@@ -113,7 +113,7 @@ std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase,
         break;
       }
     }
-    if (surname && !known && entry.kind == EntryKind::kPerson && followed_by_name(phrase, unit)) continue;  // "Ahmad Nawaf al-Sabah" is not the Ahmad we know
+    if ((surname || !(country_fits || near.empty())) && !known && entry.kind == EntryKind::kPerson && followed_by_name(phrase, unit)) continue;  // "Ahmad Nawaf al-Sabah" is not the Ahmad we know
     if (preceded_by_name && surname && !known && lexeme.needs_support && entry.kind != EntryKind::kPerson && !document_.form(unit.first).ends_with('-')) continue;  // "Dire Dawa" is no party
     if (preceded_by_name && surname && !known && !role_fits && entry.kind == EntryKind::kPerson) continue;  // "Dev Patel" is not the Patel we know
     if (lexeme.needs_support && entry.kind != EntryKind::kPerson && entities_.focus_country(phrase.sentence) == office.code.substr(0, 3)) score += 4;

@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chair
 
 constexpr std::array<std::string_view, 7> kAreas = {"canton", "city", "county", "district", "municipality", "prefecture", "province"};
 
+// Of bodies that somebody heads: he is of the same.
+constexpr std::array<std::string_view, 8> kHeadedSectors = {"BUS", "EDU", "JUD", "LEG", "MED", "OPP", "PTY", "REL"};
+
 constexpr std::string_view kGovernment = "GOV";
 // What people do, of whom the word in front tells: "a student protest".
 constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign", "casualty", "death",    "demonstration", "killing", "march",  "protest", "rally",
@@ -70,9 +73,10 @@ void PhraseCoder::code_phrase(std::uint32_t index) {
   const NounPhrase& phrase = phrases_[index];
   if (code_reference(phrase)) return;
   const AgentReading agent = read_agent(phrase);
+  const bool body = agent.found && !agent.person && !agent.plural && agent.first <= phrase.root && phrase.root < agent.last;  // "the Trump administration"
   for (const std::uint32_t u : phrase.units) {
     const Unit& unit = units_[u];
-    if (unit.kind != UnitKind::kName) continue;
+    if (unit.kind != UnitKind::kName || (body && unit.last <= agent.first)) continue;
     const auto entry = resolve_name(phrase, unit);
     if (entry && lexicon_.entry(*entry).kind == EntryKind::kPerson) {
       const bool possessor = document_.tokens[unit.head.value].relation == Relation::kNmodPoss && unit.head != phrase.root;
@@ -97,7 +101,9 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
   if (is_no_agent(phrase, agent)) return code_attributes(phrase);
   const std::string name = agent.person && !agent.plural ? unknown_name(phrase) : std::string();
   if (name.empty()) {
-    if (const auto known = resolve_description(phrase, agent)) {
+    if (const ActorIndex same = person_beside(phrase, agent)) return add_mention(same, phrase, phrase.root, MentionKind::kDescription, agent.rule);
+    const bool heads_body = std::ranges::find(kHeadsOfAnything, agent.phrase) != kHeadsOfAnything.end() && !sector_of_headed(phrase).empty();
+    if (const auto known = heads_body ? std::nullopt : resolve_description(phrase, agent)) {
       for (const ActorIndex actor : *known) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, agent.rule);
       return;
     }
@@ -145,6 +151,31 @@ bool PhraseCoder::is_no_agent(const NounPhrase& phrase, const AgentReading& agen
   return bare && (root.relation == Relation::kObj || root.relation == Relation::kNmod) && root.upos == Upos::kNoun;
 }
 
+// "his wife, Rosario Murillo", "Lourenco, a former defence minister", "Abe was a nationalist": the person that one person's description stands
+// beside. None if there is no such person with a code.
+ActorIndex PhraseCoder::person_beside(const NounPhrase& phrase, const AgentReading& agent) {
+  if (!agent.person || agent.plural) return {};
+  const Token& root = document_.tokens[phrase.root.value];
+  const auto person_at = [&](TokenIndex at) {
+    const std::int32_t index = phrase_at_[at.value];
+    if (index >= 0) code_phrase(static_cast<std::uint32_t>(index));
+    for (const ActorIndex actor : actors_at(at)) {
+      if (entities_.of(actor).person && !entities_.actor(actor).code.empty() && entities_.of(actor).entry != ActorLexicon::kNoEntry) return actor;
+    }
+    return ActorIndex{};
+  };
+  const auto linked = [&](TokenIndex at) { return child(document_, children_, at, Relation::kConj) || document_.tokens[at.value].relation == Relation::kConj; };
+  if (root.relation == Relation::kAppos && root.head && !linked(root.head)) return person_at(root.head);
+  for (const TokenIndex each : children_.of(phrase.root)) {
+    const Token& token = document_.tokens[each.value];
+    if (token.relation == Relation::kAppos && token.upos == Upos::kPropn && !linked(each)) return person_at(each);
+  }
+  if (!child(document_, children_, phrase.root, Relation::kCop) || linked(phrase.root)) return {};
+  const TokenIndex subject = child(document_, children_, phrase.root, Relation::kNsubj);
+  const bool negated = std::ranges::any_of(children_.of(phrase.root), [&](TokenIndex each) { return document_.lemma(each) == "not"; });
+  return subject && subject < phrase.root && !negated ? person_at(subject) : ActorIndex{};
+}
+
 // "the Northern Liberation Council, a rebel group": what stands behind an unknown name tells what it is.
 bool PhraseCoder::name_apposed_body(const NounPhrase& phrase, const std::string& code, RuleRef rule) {
   const Token& root = document_.tokens[phrase.root.value];
@@ -170,6 +201,10 @@ bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& ag
   for (const TokenIndex owner : children_.of(phrase.root)) {  // "its president", of we know not what
     if (document_.tokens[owner.value].relation == Relation::kNmodPoss && document_.tokens[owner.value].upos == Upos::kPron && actors_at(owner).empty()) return false;
   }
+  if (const std::string_view sector = sector_of_headed(phrase); !sector.empty()) {
+    agent.sector = sector;
+    return true;
+  }
   const auto [first, last] = body_of(phrase, agent);
   if (!first) return true;
   std::uint32_t classes = 0;
@@ -178,6 +213,21 @@ bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& ag
   if ((classes & (kLearningWord | kFirmWord | kSocietyWord)) == 0) return false;
   agent.sector = classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
   return true;
+}
+
+// "the president of the Salvadoran Congress", "the court's chairman": the sector of the body that is headed, if it is known and no government.
+std::string_view PhraseCoder::sector_of_headed(const NounPhrase& phrase) {
+  for (const TokenIndex each : children_.of(phrase.root)) {
+    const Token& token = document_.tokens[each.value];
+    const bool owner = token.relation == Relation::kNmodPoss && token.upos != Upos::kPron;
+    if (!owner && (token.relation != Relation::kNmod || preposition(document_, children_, each) != "of")) continue;
+    for (const Base& base : bases_at(each)) {
+      if (!base.actor || entities_.of(base.actor).person || entities_.of(base.actor).plural || base.code.size() != 6 || !is_bare_country(base.code.substr(0, 3))) continue;
+      const auto sector = std::ranges::find(kHeadedSectors, base.code.substr(3));
+      if (sector != kHeadedSectors.end()) return *sector;
+    }
+  }
+  return {};
 }
 
 // The name of no dictionary that stands for the body somebody heads: "the Cciap's president", "FRMF president", "president of the
@@ -236,7 +286,7 @@ void PhraseCoder::code_modifier(const NounPhrase& phrase, const Unit& unit) {
     agent.affixes = {agent.sector};
     agent.sector = bare_affix(agent.sector).substr(0, kSectorLength);
   }
-  if (agent.sector.size() != kSectorLength) return;  // "a presidential palace" says nothing of its own
+  if (agent.sector.size() != kSectorLength || lexicon_.classes(agent.phrase) & kAbstractWord) return;  // "a presidential palace" says nothing of its own
   const bool private_people = agent.sector == "CVL" || agent.sector == "BUS" || agent.sector == "EDU" || agent.sector == "LAB" || agent.sector == "MED";
   if (private_people && std::ranges::find(kActsOfPeople, document_.lemma(phrase.root)) == kActsOfPeople.end()) return;  // "a tourist attraction"
   NounPhrase whole = phrase;

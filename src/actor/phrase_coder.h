@@ -46,6 +46,8 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  ActorIndex person_beside(const NounPhrase& phrase, const AgentReading& agent);
+  std::string_view sector_of_headed(const NounPhrase& phrase);
   bool is_no_agent(const NounPhrase& phrase, const AgentReading& agent);
   bool name_apposed_body(const NounPhrase& phrase, const std::string& code, RuleRef rule);
   bool take_sector_of_body(const NounPhrase& phrase, AgentReading& agent);

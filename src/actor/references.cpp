@@ -233,7 +233,7 @@ bool PhraseCoder::code_reference(const NounPhrase& phrase) {
     std::vector<Base> owners = near;  // "the Iranian nation"
     if (owners.empty()) add_possessor_bases(phrase.root, owners);
     if (owners.empty() && definite(phrase)) owners.push_back({country_named_last(phrase, lexicon_.string(record.countries)), true, {}});
-    const bool acts = is_subject(phrase.root);
+    const bool acts = is_subject(phrase.root) && !befalls(phrase.root);
     for (const Base& base : owners) {
       const std::uint32_t entry = lexicon_.country(base.code.substr(0, std::min<std::size_t>(3, base.code.size())));
       if (entry != ActorLexicon::kNoEntry) actors.push_back(intern_country(entry, acts));
