@@ -14,6 +14,9 @@ namespace {
 constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "group", "party", "organisation", "ngo", "seat",
                                                         "media", "agency", "force", "company", "court", "legislature", "ministry"};
 
+// Who left the last office before this day (2010-01-01) no longer holds it in an article without a date: most are of later years.
+constexpr std::int32_t kLongAgo = 14610;
+
 template <typename T>
 bool take(const PackedFile& file, std::string_view section, std::span<const T>& out, Error& error) {
   auto array = file.array<T>(section);
@@ -108,7 +111,8 @@ OfficeOnDate ActorLexicon::last_office(const EntryRecord& entry) const {
     const auto rank = [&](const OfficeRecord& each) { return std::pair(!string(each.code).ends_with("ELI"), each.dated == 0 ? std::numeric_limits<std::int32_t>::min() : each.to); };
     if (last == nullptr || rank(office) >= rank(*last)) last = &office;
   }
-  return last == nullptr ? OfficeOnDate{} : OfficeOnDate{string(last->code), string(last->role), false};
+  if (last == nullptr) return {};
+  return {string(last->code), string(last->role), last->dated != 0 && last->to < kLongAgo};
 }
 
 OfficeOnDate ActorLexicon::office_on(const EntryRecord& entry, std::int32_t day) const {

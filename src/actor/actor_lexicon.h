@@ -103,6 +103,7 @@ enum PersonWord : std::uint32_t {
   kSocietyWord = 1024,
   kBefallVerb = 4096,   // "border", "qualify": true of a country without its government doing anything
   kAbstractWord = 32768,  // "leadership": a body only with an article or an owner
+  kAbroadWord = 131072,   // "tourist": not of the country where they are
   kLyingWord = 8192,    // "lie", "road": between countries or with them, that are only where
   kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
   kDeedVerb = 65536,      // verbs of the dictionary of events whose subject is a party

@@ -27,7 +27,8 @@ struct NamedClass {
   PersonWord bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
-constexpr std::array<NamedClass, 13> kWordClasses = {{{"abstract", kAbstractWord},
+constexpr std::array<NamedClass, 14> kWordClasses = {{{"abroad", kAbroadWord},
+                                                     {"abstract", kAbstractWord},
                                                      {"befall", kBefallVerb},
                                                      {"f", kFemaleWord},
                                                      {"firm", kFirmWord},

@@ -24,7 +24,7 @@ void PhraseCoder::code_person(const NounPhrase& phrase, std::uint32_t entry) {
   const AgentReading agent = read_agent(phrase);
   const OfficeOnDate office = day_ == kNoDay ? office_in_words(phrase, agent, entry) : lexicon_.office_on(lexicon_.entry(entry), day_);
   std::string code(office.code);
-  if (office.former && day_ != kNoDay && code.size() >= 6 && !code.starts_with("IGO")) code = code.substr(0, 3) + "ELI";
+  if (office.former && code.size() >= 6 && !code.starts_with("IGO")) code = code.substr(0, 3) + "ELI";
   if (agent.found && !agent.weak && code.size() >= 3 && !code.starts_with("IGO") && !code.starts_with("NGO")) {
     const bool stale = office.former && agent.sector != "ELI";
     if (stale || agent.sector == "ELI") code = code.substr(0, 3) + agent.sector;
@@ -155,6 +155,20 @@ std::string PhraseCoder::unknown_name(const NounPhrase& phrase) {
     if (const auto [first, last] = unexplained_name(other); first) return text_of(first, last);
   }
   return {};
+}
+
+// "Sheikh Ahmad" after "Sheikh Ahmad Nasser": who was named last with this first name and another surname. None for names of several words.
+ActorIndex PhraseCoder::called_by_first_name(std::string_view name) const {
+  if (name.empty() || name.find(' ') != std::string_view::npos) return {};
+  const std::string wanted = folded(name);
+  ActorIndex found;
+  for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend(); ++it) {
+    if (!entities_.of(it->actor).person) continue;
+    const std::string full = folded(entities_.actor(it->actor).name);
+    if (entities_.of(it->actor).surname == wanted) return {};  // he is meant
+    if (!found && full.size() > wanted.size() && full.starts_with(wanted) && full[wanted.size()] == ' ' && !entities_.actor(it->actor).code.empty()) found = it->actor;
+  }
+  return found;
 }
 
 // A person or body that no dictionary knows: by its name, or by its surname if the full one stood before.

@@ -77,7 +77,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
     }
   }
   if (bases.empty() && (definite(phrase) || agent.sector == "REB")) add(bases, {country_of_last(agent.sector, phrase), true, {}});
-  if (bases.empty() && (of_the_state || !(has_no_home(agent.sector) || is_public_of_speech(phrase, agent)))) {
+  if (bases.empty() && (of_the_state || !(has_no_home(agent.sector) || is_public_of_speech(phrase, agent) || (lexicon_.classes(agent.phrase) & kAbroadWord)))) {
     std::string home = home_of_doer(phrase, agent);
     if (home.empty()) home = entities_.focus_country(phrase.sentence, country_of_doer(phrase, agent));
     add(bases, {home, true, {}});

@@ -108,6 +108,7 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
       return;
     }
   }
+  if (const ActorIndex known = called_by_first_name(name)) return add_mention(known, phrase, phrase.root, MentionKind::kName, agent.rule);
   AgentReading of_body = agent;
   if (agent.whole_code.empty() && !take_sector_of_body(phrase, of_body)) return code_attributes(phrase);
   std::vector<Base> bases = agent.whole_code.empty() ? bases_of(phrase, of_body) : std::vector<Base>{{agent.whole_code, false, {}}};
@@ -513,7 +514,7 @@ ActorIndex PhraseCoder::intern_entry(std::uint32_t entry, std::string_view code_
   Actor actor;
   actor.name = lexicon_.string(record.name);
   actor.code = code_if_country.empty() ? std::string(office.code) : std::string(code_if_country);
-  if (office.former && day_ != kNoDay && actor.code.size() == 6) actor.code.replace(3, 3, "ELI");
+  if (office.former && actor.code.size() == 6) actor.code.replace(3, 3, "ELI");
   actor.id = lexicon_.string(record.key);
   actor.wikidata = lexicon_.string(record.wikidata);
   Entity entity;

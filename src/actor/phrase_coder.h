@@ -74,6 +74,7 @@ class PhraseCoder {
   std::optional<std::uint32_t> resolve_name(const NounPhrase& phrase, const Unit& unit);
   std::string unknown_name(const NounPhrase& phrase);
   std::pair<TokenIndex, TokenIndex> unexplained_name(const NounPhrase& phrase);
+  [[nodiscard]] ActorIndex called_by_first_name(std::string_view name) const;
   void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
 
   // country_roles.cpp: whether a country acts

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "actor/acronyms.h"
@@ -58,6 +59,7 @@ class UnitFinder {
       const std::size_t last = sentence.last.value;
       for (std::size_t i = sentence.first.value; i < last;) {
         Unit unit = longest_at(i, last);
+        if (is_surname(unit, last)) unit = {};
         if (hides_longer(unit, last)) {
           ++i;
           continue;
@@ -137,6 +139,21 @@ class UnitFinder {
     const bool opens = unit.first == document_.sentences[document_.tokens[unit.first.value].sentence.value].first;
     const bool private_person = unit.kind == UnitKind::kAgent && lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector) == "CVL";
     return private_person && !opens && has_case_ && unit.last.value == unit.first.value + 1U && document_.tokens[next].upos == Upos::kPropn;
+  }
+
+  // "Dean" of "Mel Dean", and later alone: a title or trade that is somebody's surname here.
+  bool is_surname(const Unit& unit, std::size_t end) {
+    if (unit.kind != UnitKind::kAgent || unit.lexemes.empty() || unit.last.value != unit.first.value + 1U || unit.first.value == 0) return false;
+    const std::string_view form = document_.form(unit.first);
+    const bool opens = unit.first == document_.sentences[document_.tokens[unit.first.value].sentence.value].first;
+    if (!starts_upper(form) || (unit.last.value < end && document_.tokens[unit.last.value].upos == Upos::kPropn)) return false;
+    if (!opens) {
+      const TokenIndex before(unit.first.value - 1U);
+      const bool first_name = document_.tokens[before.value].upos == Upos::kPropn && (lexicon_.classes(document_.form(before)) & (kFemaleName | kMaleName)) != 0;
+      if (first_name && document_.tokens[unit.first.value].upos == Upos::kPropn) surnames_.insert(form);
+      if (document_.tokens[before.value].upos == Upos::kDet) return false;
+    }
+    return surnames_.contains(form);
   }
 
   // "Zamir" in "Zamir Kabulov" is no surname: a proper noun that belongs to the same name follows.
@@ -284,6 +301,7 @@ class UnitFinder {
   std::vector<std::uint64_t> pieces_;      // words as phrase_words() cuts them
   std::vector<std::uint32_t> first_piece_; // by token; one more at the end
   std::vector<Unit> units_;
+  std::set<std::string_view> surnames_;  // that are also words for agents
 };
 
 }  // namespace
