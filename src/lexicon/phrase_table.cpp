@@ -12,6 +12,8 @@ namespace bayhaqi {
 
 namespace {
 
+constexpr std::size_t kKeysPerWord = 8;  // of the filter's 64-bit words
+
 std::uint64_t edge_key(std::uint32_t state, std::uint64_t word_hash) {
   std::uint64_t key = word_hash ^ (0x9E3779B97F4A7C15ULL * (state + 1ULL));
   key ^= key >> 31U;
@@ -19,6 +21,9 @@ std::uint64_t edge_key(std::uint32_t state, std::uint64_t word_hash) {
   key ^= key >> 29U;
   return key == 0 ? 1 : key;
 }
+
+// The bit of the filter that a key sets: of its upper half, as the table takes the lower one.
+std::uint64_t filter_bit(std::uint64_t key, std::size_t words) { return (key >> 32U) & (words * 64 - 1); }
 
 }  // namespace
 
@@ -32,6 +37,9 @@ Result<PhraseTable> PhraseTable::open(const PackedFile& file, std::string_view p
   if (!edges) return std::unexpected(edges.error());
   if (!states) return std::unexpected(states.error());
   if (!values) return std::unexpected(values.error());
+  auto filter = file.array<std::uint64_t>(base + ".filter");
+  if (!filter) return std::unexpected(filter.error());
+  if (!std::has_single_bit(filter->size())) return fail(ErrorCode::kFormat, "has a malformed phrase table '" + base + "'", file.name());
   if (states->empty() || !std::has_single_bit(edges->size())) return fail(ErrorCode::kFormat, "has a malformed phrase table '" + base + "'", file.name());
   for (const Edge& edge : *edges) {
     if (edge.target >= states->size()) return fail(ErrorCode::kFormat, "has a phrase table '" + base + "' that points outside itself", file.name());
@@ -45,11 +53,14 @@ Result<PhraseTable> PhraseTable::open(const PackedFile& file, std::string_view p
   table.edges_ = *edges;
   table.states_ = *states;
   table.values_ = *values;
+  table.filter_ = *filter;
   return table;
 }
 
 std::uint32_t PhraseTable::next(std::uint32_t state, std::uint64_t word_hash) const {
   const std::uint64_t key = edge_key(state, word_hash);
+  const std::uint64_t bit = filter_bit(key, filter_.size());
+  if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) return kDead;
   const std::size_t mask = edges_.size() - 1;
   for (std::size_t slot = key & mask, tries = 0; tries <= mask; slot = (slot + 1) & mask, ++tries) {
     if (edges_[slot].key == key) return edges_[slot].target;
@@ -87,7 +98,10 @@ void PhraseTableBuilder::write(PackedFileBuilder& out, std::string_view prefix) 
   std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(edges_.begin(), edges_.end());
   std::sort(sorted.begin(), sorted.end());  // the same phrases give the same bytes
   std::vector<PhraseTable::Edge> edges(std::bit_ceil(std::max<std::size_t>(16, sorted.size() * 2)));
+  std::vector<std::uint64_t> filter(std::bit_ceil(std::max<std::size_t>(16, sorted.size() / kKeysPerWord)));
   for (const auto& [key, target] : sorted) {
+    const std::uint64_t bit = filter_bit(key, filter.size());
+    filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
     std::size_t slot = key & (edges.size() - 1);
     while (edges[slot].key != 0) slot = (slot + 1) & (edges.size() - 1);
     edges[slot] = {key, target, 0};
@@ -102,6 +116,7 @@ void PhraseTableBuilder::write(PackedFileBuilder& out, std::string_view prefix) 
   out.add(base + ".edges", edges);
   out.add(base + ".states", states);
   out.add(base + ".values", values);
+  out.add(base + ".filter", filter);
 }
 
 std::vector<std::string> phrase_words(std::string_view phrase) {

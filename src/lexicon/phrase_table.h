@@ -3,7 +3,7 @@
 //
 // Words are compared as fold_word() (base/utf8.h) makes them; a caller that cares about case looks at the text itself.
 // A word counts as equal when its 64-bit hash is (collisions among 10^6 phrases: about 1 in 10^7).
-// The compiled table is three arrays and is used in place. Immutable, shared by threads.
+// The compiled table is four arrays and is used in place. Immutable, shared by threads.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ class PhraseTable {
     std::uint32_t count = 0;   // 0: no phrase ends here
   };
 
-  // Sections "<prefix>.edges", ".states", ".values".
+  // Sections "<prefix>.edges", ".states", ".values", ".filter".
   static Result<PhraseTable> open(const PackedFile& file, std::string_view prefix);
 
   static constexpr std::uint32_t kStart = 0;
@@ -54,6 +54,7 @@ class PhraseTable {
   std::span<const Edge> edges_;
   std::span<const State> states_;
   std::span<const std::uint32_t> values_;
+  std::span<const std::uint64_t> filter_;  // a bit for each key: most words start or go on with nothing, and the small filter tells so
 };
 
 class PhraseTableBuilder {
