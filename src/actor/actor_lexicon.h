@@ -107,6 +107,7 @@ enum PersonWord : std::uint32_t {
   kLyingWord = 8192,    // "lie", "road": between countries or with them, that are only where
   kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
   kDeedVerb = 65536,      // verbs of the dictionary of events whose subject is a party
+  kOwnedWord = 262144,   // "border": what states and bodies have
   kSayingWord = 2048    // verbs of the dictionary of speech that take a quotation
 };
 

@@ -250,7 +250,7 @@ Antecedents::Place Antecedents::place_of(TokenIndex pronoun) const {
   if (place.says) place.last_speaker = speaker_before(pronoun);
   if (place.possessive && place.depth > 0) {
     const Kind owned = unit_kinds_[place.above[0].value];
-    place.owns_people = owned == Kind::kHuman || owned == Kind::kPeople || owned == Kind::kBody;
+    place.owns_people = owned == Kind::kHuman || owned == Kind::kPeople || owned == Kind::kBody || (lexicon_.classes(document_.lemma(place.above[0])) & kOwnedWord) != 0;
   }
   return place;
 }

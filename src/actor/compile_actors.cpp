@@ -27,7 +27,7 @@ struct NamedClass {
   PersonWord bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
-constexpr std::array<NamedClass, 14> kWordClasses = {{{"abroad", kAbroadWord},
+constexpr std::array<NamedClass, 15> kWordClasses = {{{"abroad", kAbroadWord},
                                                      {"abstract", kAbstractWord},
                                                      {"befall", kBefallVerb},
                                                      {"f", kFemaleWord},
@@ -39,6 +39,7 @@ constexpr std::array<NamedClass, 14> kWordClasses = {{{"abroad", kAbroadWord},
                                                      {"match", kMatchVerb},
                                                      {"money", kMoneyWord},
                                                      {"named", kNamedWord},
+                                                     {"owned", kOwnedWord},
                                                      {"society", kSocietyWord},
                                                      {"state", kStateWord}}};
 

@@ -65,7 +65,10 @@ std::vector<ActorIndex> PhraseCoder::actors_meant(TokenIndex head, PronounKind k
   if (document_.tokens[head.value].relation == Relation::kAmod) return meant;  // "Iraqi" in "Iraqi oil" is nobody yet
   if (kind != PronounKind::kThey || document_.tokens[head.value].upos == Upos::kPron) add(head);
   else for (const TokenIndex each : conjuncts(document_, children_, head)) add(each);
-  if (kind == PronounKind::kThey) return meant;
+  if (kind == PronounKind::kThey) {
+    if (meant.size() == 1 && entities_.of(meant.front()).person && !entities_.of(meant.front()).plural) meant.clear();  // one man is no "them"
+    return meant;
+  }
   const bool person = kind != PronounKind::kIt;
   std::erase_if(meant, [&](ActorIndex actor) { return entities_.of(actor).person != person || (!person && entities_.of(actor).plural); });
   return meant;
