@@ -108,6 +108,7 @@ enum PersonWord : std::uint32_t {
   kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
   kDeedVerb = 65536,      // verbs of the dictionary of events whose subject is a party
   kOwnedWord = 262144,   // "border": what states and bodies have
+  kSportWord = 524288,    // "goalkeeper"
   kSayingWord = 2048    // verbs of the dictionary of speech that take a quotation
 };
 

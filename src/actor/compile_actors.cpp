@@ -27,7 +27,7 @@ struct NamedClass {
   PersonWord bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
-constexpr std::array<NamedClass, 15> kWordClasses = {{{"abroad", kAbroadWord},
+constexpr std::array<NamedClass, 16> kWordClasses = {{{"abroad", kAbroadWord},
                                                      {"abstract", kAbstractWord},
                                                      {"befall", kBefallVerb},
                                                      {"f", kFemaleWord},
@@ -41,6 +41,7 @@ constexpr std::array<NamedClass, 15> kWordClasses = {{{"abroad", kAbroadWord},
                                                      {"named", kNamedWord},
                                                      {"owned", kOwnedWord},
                                                      {"society", kSocietyWord},
+                                                     {"sport", kSportWord},
                                                      {"state", kStateWord}}};
 
 std::string names_of(std::span<const NamedClass> classes) {

@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal", 
 
 constexpr std::array<std::string_view, 5> kWaters = {"camp", "fort", "lake", "mount", "port"};
 constexpr std::size_t kLongWord = 4;
+constexpr int kLeastSport = 2;
 
 bool is_in_capitals(std::string_view word) { return word.size() > 2 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }); }
 
@@ -112,9 +113,20 @@ bool PhraseCoder::is_part_of_name(const Unit& unit) const {
     if (capital(at) && (at <= top.value || document_.tokens[at].relation == Relation::kFlat)) last = at;
     else if (!joins(at)) break;
   }
+  if (unit.kind == UnitKind::kCountry && ends_name(unit)) return true;
   if (last < unit.last.value || last < top.value) return false;
   if (lexicon_.classes(document_.form(TokenIndex(last))) & (kNamedWord | kLearningWord | kFirmWord | kSocietyWord)) return true;
   return unit.kind == UnitKind::kCountry && document_.tokens[last].upos == Upos::kPropn && !is_headline(sentence);
+}
+
+// "Gateway House India", "bp Oman": the country's proper nouns in front are of no known meaning.
+bool PhraseCoder::ends_name(const Unit& unit) const {
+  if (unit.first.value == 0) return false;
+  const TokenIndex before(unit.first.value - 1U);
+  const Token& token = document_.tokens[before.value];
+  if (token.sentence != document_.tokens[unit.first.value].sentence || token.upos != Upos::kPropn || token.head != unit.head || (token.relation != Relation::kCompound && token.relation != Relation::kFlat)) return false;
+  const auto known = [&](const Unit& each) { return each.first <= before && before < each.last && each.kind != UnitKind::kUnknownName; };
+  return starts_upper(document_.form(before)) && std::ranges::none_of(units_, known) && !is_headline(document_.sentences[token.sentence.value]);
 }
 
 // Whether most words begin with a capital, as in headings.
@@ -126,6 +138,16 @@ bool PhraseCoder::is_headline(const Sentence& sentence) const {
     capitals += starts_upper(document_.form(TokenIndex(at)));
   }
   return capitals * 3 > words * 2;
+}
+
+// Whether two words of sport stand in a sentence or beside it: countries are teams there.
+bool PhraseCoder::is_sport(SentenceIndex sentence) {
+  if (sport_.empty()) {
+    sport_.resize(document_.sentences.size());
+    for (std::size_t i = 0; i < document_.tokens.size(); ++i) sport_[document_.tokens[i].sentence.value] += is_of(TokenIndex(i), kSportWord) ? 1 : 0;
+  }
+  const std::uint32_t here = sentence.value;
+  return sport_[here] + (here > 0 ? sport_[here - 1] : 0) + (here + 1 < sport_.size() ? sport_[here + 1] : 0) >= kLeastSport;
 }
 
 // "northern Kenya"

@@ -349,7 +349,8 @@ std::string PhraseCoder::code_with(const Base& base, const AgentReading& agent) 
   if (!is_bare_country(country) && !stands_alone(base.code)) return agent.sector;  // "a lawmaker" of no country
   const std::uint32_t entry = base.actor ? entities_.of(base.actor).entry : ActorLexicon::kNoEntry;
   const EntryKind kind = entry == ActorLexicon::kNoEntry ? EntryKind::kCountry : lexicon_.entry(entry).kind;
-  if (kind == EntryKind::kGroup && !base.code.ends_with("CVL")) return base.code;
+  const bool governs = agent.sector == "GOV" && !agent.weak && base.code.ends_with("PTY");  // "the Sandinista government"
+  if (kind == EntryKind::kGroup && !base.code.ends_with("CVL") && !governs) return base.code;
   if (agent.weak && base.code.size() > 3) return base.code;
   if (agent.sector == "IGO") return "IGO";  // "an international tribunal in The Hague"
   if (agent.sector == "NGO" || agent.sector == "MNC") return agent.sector + country;

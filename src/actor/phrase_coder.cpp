@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign
 constexpr std::size_t kSectorLength = 3;
 constexpr double kWeightOfNames = 0.7;  // beside a country's own name
 
+bool is_of_state(std::string_view sector) { return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "JUD" || sector == "LEG"; }
+
 bool is_person_pronoun(const Token& token) {
   return token.upos == Upos::kPron && token.morph.pron_type == PronType::kPrs && token.morph.person == Person::k3;
 }
@@ -127,14 +129,14 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
 
 // "faced prosecution", "the leadership of King Abdullah", "bore witness", "man-made": a word for people or bodies that names none here.
 bool PhraseCoder::is_no_agent(const NounPhrase& phrase, const AgentReading& agent) {
-  if (agent.last.value != agent.first.value + 1U || phrase.root != agent.first) return false;
+  if (phrase.root < agent.first || phrase.root >= agent.last) return false;
   const Token& root = document_.tokens[phrase.root.value];
   const auto is_owner = [&](TokenIndex each) {
     const Relation relation = document_.tokens[each.value].relation;
     return relation == Relation::kDet || relation == Relation::kNmodPoss || relation == Relation::kNummod || relation == Relation::kAppos;
   };
   const bool determined = std::ranges::any_of(children_.of(phrase.root), is_owner) || phrase.units.size() > 1;
-  if (lexicon_.classes(agent.phrase) & kAbstractWord) {
+  if (agent.last.value == agent.first.value + 1U && lexicon_.classes(agent.phrase) & kAbstractWord) {
     if (!determined) return true;
     for (const TokenIndex each : children_.of(phrase.root)) {
       if (document_.tokens[each.value].relation != Relation::kNmod) continue;
@@ -146,6 +148,10 @@ bool PhraseCoder::is_no_agent(const NounPhrase& phrase, const AgentReading& agen
     }
     return false;
   }
+  const std::string before = preposition(document_, children_, phrase.root);
+  if (before == "per") return true;
+  const bool schooling = agent.sector == "EDU" && !agent.person && !agent.plural && !determined && phrase.first == agent.first && root.upos == Upos::kNoun;
+  if (schooling && (before == "in" || before == "after" || before == "at" || before == "to" || before == "since" || before == "from" || before == "through")) return true;
   if (agent.sector != "CVL") return false;
   if (agent.last.value < document_.tokens.size() && document_.form(agent.last) == "-" && document_.tokens[agent.last.value].span.begin == root.span.end) return true;
   const bool bare = agent.person && !agent.plural && !determined && phrase.first == agent.first;
@@ -222,6 +228,8 @@ std::string_view PhraseCoder::sector_of_headed(const NounPhrase& phrase) {
     const Token& token = document_.tokens[each.value];
     const bool owner = token.relation == Relation::kNmodPoss && token.upos != Upos::kPron;
     if (!owner && (token.relation != Relation::kNmod || preposition(document_, children_, each) != "of")) continue;
+    const std::uint32_t classes = token.upos == Upos::kNoun && !owner && actors_at(each).empty() ? lexicon_.classes(document_.lemma(each)) : 0;
+    if (classes & (kLearningWord | kFirmWord | kSocietyWord) && document_.lemma(each) != "group" && document_.lemma(each) != "union") return classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
     for (const Base& base : bases_at(each)) {
       if (!base.actor || entities_.of(base.actor).person || entities_.of(base.actor).plural || base.code.size() != 6 || !is_bare_country(base.code.substr(0, 3))) continue;
       const auto sector = std::ranges::find(kHeadedSectors, base.code.substr(3));
@@ -332,7 +340,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit) && role != ClauseRole::kModifier;  // "the Astana process"
       const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
       const bool takes_part = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty;
-      const bool acts = !heading && !is_region(head) && !is_money(unit) && (capital || (takes_part && !is_no_party(head)));
+      const bool acts = !heading && !is_sport(phrase.sentence) && !is_region(head) && !is_money(unit) && (capital || (takes_part && !is_no_party(head)));
       if (people) {
         Actor actor;
         actor.name = text_of(unit.first, unit.last);
@@ -444,6 +452,15 @@ std::string PhraseCoder::code_of_owner(const NounPhrase& phrase, std::uint32_t e
   return country == code.substr(0, 3) ? std::string() : country + std::string(code.substr(3));
 }
 
+// "media" in "the media-shy tycoon": the first half of a word that says something else.
+bool PhraseCoder::is_bound(const Unit& unit) const {
+  const std::uint32_t hyphen = unit.last.value;
+  if (hyphen + 1 >= document_.tokens.size() || document_.form(TokenIndex(hyphen)) != "-") return false;
+  if (document_.tokens[hyphen].span.begin != document_.tokens[hyphen - 1U].span.end || document_.tokens[hyphen].span.end != document_.tokens[hyphen + 1U].span.begin) return false;
+  const Upos after = document_.tokens[hyphen + 1U].upos;
+  return (after == Upos::kAdj || after == Upos::kVerb) && std::ranges::none_of(units_, [&](const Unit& each) { return each.kind == UnitKind::kModifier && each.first.value == hyphen; });
+}
+
 // The agent noun of a phrase: the last one, if the phrase hangs on it or on a name beside it; a weak one ("spokesman")
 // takes the sector of an agent or modifier in front of it.
 PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) const {
@@ -451,7 +468,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   const Unit* main = nullptr;
   bool name_after = false;
   for (const std::uint32_t u : phrase.units) {
-    if (units_[u].kind == UnitKind::kAgent) {
+    if (units_[u].kind == UnitKind::kAgent && !(is_bound(units_[u]) && !is_of_state(lexicon_.string(lexicon_.agent(lexicon_.lexeme(units_[u].lexemes.front()).target).sector)))) {
       main = &units_[u];
       name_after = false;
     } else if (units_[u].kind == UnitKind::kName || units_[u].kind == UnitKind::kUnknownName) {
@@ -500,6 +517,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   const bool of_bodies = reading.sector.empty() || reading.sector == "GOV" || reading.sector == "MIL" || reading.sector == "JUD" || reading.sector == "COP";
   if (forced == "IGO" && !of_bodies) forced.clear();  // "international students" speak for nobody
   if (forced == "IGO" && reading.whole_code.empty()) reading.whole_code = "IGO";  // "international mediators"
+  if (reading.sector == "MIL" && inherited == "COP") reading.sector = "COP";  // "police brigadier"
   if (!forced.empty() && !reading.affixes.empty()) reading.affixes = {"~" + forced};
   if (!forced.empty()) reading.sector = forced;
   else if (reading.weak && !inherited.empty()) reading.sector = inherited;

@@ -46,6 +46,7 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  [[nodiscard]] bool is_bound(const Unit& unit) const;
   ActorIndex person_beside(const NounPhrase& phrase, const AgentReading& agent);
   std::string_view sector_of_headed(const NounPhrase& phrase);
   bool is_no_agent(const NounPhrase& phrase, const AgentReading& agent);
@@ -80,6 +81,8 @@ class PhraseCoder {
   // country_roles.cpp: whether a country acts
   [[nodiscard]] bool is_of(TokenIndex word, PersonWord word_class) const;
   [[nodiscard]] bool is_part_of_name(const Unit& unit) const;
+  bool is_sport(SentenceIndex sentence);
+  [[nodiscard]] bool ends_name(const Unit& unit) const;
   [[nodiscard]] bool is_headline(const Sentence& sentence) const;
   [[nodiscard]] bool is_one_of_them(TokenIndex head) const;
   [[nodiscard]] bool is_language(TokenIndex head) const;
@@ -141,6 +144,7 @@ class PhraseCoder {
 
   Document& document_;
   const ActorLexicon& lexicon_;
+  std::vector<int> sport_;  // words of sport by sentence; counted when first asked for
   std::int32_t day_;
   Children children_;
   std::vector<Unit> units_;

@@ -189,7 +189,7 @@ std::optional<std::vector<ActorIndex>> PhraseCoder::resolve_description(const No
     if (it->head >= phrase.first || entity.plural) continue;
     if (person && (subject || it->sentence.value < latest)) break;  // of two in one sentence its subject
     const bool country_fits = near.empty() || std::ranges::any_of(near, [&](const Base& base) { return !actor.code.empty() && base.code.substr(0, 3) == actor.code.substr(0, 3); });
-    if (!country_fits) continue;
+    if (!country_fits || (agent.sector == "ELI" && entity.person && actor.code.size() == 6 && !actor.code.ends_with("ELI"))) continue;
     if (agent.person && entity.person) {
       const bool role_fits = std::ranges::any_of(actor.roles, [&](const std::string& role) {
         return role.find(agent.phrase) != std::string::npos || (near.empty() && agent.phrase.find(' ') == std::string::npos && last_word_equal(role, agent.phrase));

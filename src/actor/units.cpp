@@ -136,6 +136,8 @@ class UnitFinder {
     const std::string_view form = document_.form(TokenIndex(next));
     if (!starts_upper(form)) return false;
     if (lexicon_.classes(form) & kNamedWord) return true;
+    const bool title = unit.kind == UnitKind::kAgent && !unit.plural && lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).kind == AgentKind::kPerson;
+    if (title && (lexicon_.classes(form) & kFirmWord) && document_.tokens[next].upos == Upos::kPropn) return true;  // "Media General Group"
     const bool opens = unit.first == document_.sentences[document_.tokens[unit.first.value].sentence.value].first;
     const bool private_person = unit.kind == UnitKind::kAgent && lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector) == "CVL";
     return private_person && !opens && has_case_ && unit.last.value == unit.first.value + 1U && document_.tokens[next].upos == Upos::kPropn;
@@ -204,7 +206,8 @@ class UnitFinder {
   bool agent_fits(std::size_t begin, std::size_t end) const {
     if (end - begin > 1) return true;
     const Upos upos = document_.tokens[begin].upos;
-    const bool title = upos == Upos::kAdj && has_case_ && starts_upper(document_.form(TokenIndex(begin)));  // "French Premier Guy Mollet"
+    const bool before_name = end < document_.tokens.size() && document_.tokens[end].upos == Upos::kPropn && (lexicon_.classes(document_.form(TokenIndex(end))) & kNamedWord) == 0;
+    const bool title = upos == Upos::kAdj && has_case_ && before_name && starts_upper(document_.form(TokenIndex(begin)));  // "French Premier Guy Mollet"
     return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX || title || (upos == Upos::kAdj && document_.tokens[begin].morph.number == Number::kPlur);
   }
 
