@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "g
 
 // Who left the last office before this day (2010-01-01) no longer holds it in an article without a date: most are of later years.
 constexpr std::int32_t kLongAgo = 14610;
+// News of the days after still tells what somebody did in office: "Mubarak resigned on Friday", in Sunday's paper.
+constexpr std::int32_t kAfterOffice = 3;
 
 template <typename T>
 bool take(const PackedFile& file, std::string_view section, std::span<const T>& out, Error& error) {
@@ -132,6 +134,7 @@ OfficeOnDate ActorLexicon::office_on(const EntryRecord& entry, std::int32_t day)
       after = &office;
     }
   }
+  if (current == nullptr && undated == nullptr && before != nullptr && before->to + kAfterOffice >= day && entry.kind == EntryKind::kPerson) current = before;
   if (current != nullptr) return {string(current->code), string(current->role), false};
   if (undated != nullptr) return {string(undated->code), string(undated->role), false};
   const OfficeRecord* nearest = before != nullptr ? before : after;
