@@ -192,8 +192,10 @@ std::string PhraseCoder::home_of_doer(const NounPhrase& phrase, const AgentReadi
   const Token& root = document_.tokens[phrase.root.value];
   if ((root.relation == Relation::kObj || root.relation == Relation::kNsubjPass) && root.head && std::ranges::find(kCustody, document_.lemma(root.head)) != kCustody.end()) {
     for (const ActorIndex actor : doers_above(phrase.root)) {  // "Belarus freed 52 prisoners": its own
-      const std::string country = country_of(entities_.actor(actor).code);
-      if (is_bare_country(country) && entities_.actor(actor).code.size() == 6) return country;
+      const std::string& code = entities_.actor(actor).code;
+      const std::string country = country_of(code);
+      const bool abroad = code.ends_with("MIL") && named_with_country(actor);
+      if (is_bare_country(country) && code.size() == 6 && !abroad) return country;
     }
   }
   if (agent.sector == "GOV" && definite(phrase)) {  // "senators accused the president": their own

@@ -215,7 +215,9 @@ class UnitFinder {
   bool after_both(std::size_t begin) const {
     if (begin == 0) return false;
     const std::string before = folded(document_.form(TokenIndex(begin - 1)));
-    return before == "both" || before == "two";
+    if (before != "two") return before == "both";
+    const Token& determiner = document_.tokens[begin < 2 ? 0 : begin - 2];  // "detained two men": two that nobody named
+    return begin >= 2 && (determiner.morph.definite == Definite::kDef || determiner.morph.pron_type == PronType::kDem || determiner.relation == Relation::kNmodPoss);
   }
 
   // "the US Congress": a country or nationality stands right before.
