@@ -119,6 +119,7 @@ class PhraseCoder {
   std::string clause_place(const NounPhrase& phrase, const AgentReading& agent) const;
   std::string home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   std::vector<ActorIndex> doers_above(TokenIndex at) const;
+  [[nodiscard]] bool is_doer(TokenIndex token) const;
   [[nodiscard]] bool is_expletive(TokenIndex token) const;
   [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
   [[nodiscard]] bool is_said_by(TokenIndex named, TokenIndex pronoun) const;

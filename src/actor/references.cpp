@@ -18,6 +18,8 @@ constexpr std::uint32_t kPersonReach = 5;  // sentences
 constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kNamedReach = 5;   // of a body
 constexpr std::uint32_t kPairReach = 30;
+// How much likelier something that is no actor may be than the actor a pronoun is given to where it does what only parties do.
+constexpr double kDoerOdds = 4;
 constexpr int kPerSentence = 10;
 constexpr int kSubjectBonus = 7;
 constexpr int kChainBonus = 4;     // "in a call with his counterpart, Kamikawa, he asked"
@@ -46,12 +48,18 @@ void PhraseCoder::code_pronoun(TokenIndex token) {
   if (kind == PronounKind::kIt && is_expletive(token)) return;
   const bool person = kind == PronounKind::kHe || kind == PronounKind::kShe;
   const Antecedents::Choice meant = antecedents_.choose(token, [&](TokenIndex head) { return actors_meant(head, kind); });
-  if (meant.actors.empty() || meant.any.probability > meant.probability) return;
+  if (meant.actors.empty() || meant.any.probability > (is_doer(token) ? kDoerOdds : 1) * meant.probability) return;
   const bool subject = universal(here.relation) == Relation::kNsubj;
   for (const ActorIndex actor : meant.actors) {
     if (person) entities_.of(actor).gender = kind == PronounKind::kHe ? 'm' : 'f';
     entities_.mention(person ? actor : acting(actor, token), token, TokenIndex(token.value + 1U), token, MentionKind::kPronoun, {}, subject);
   }
+}
+
+// Whether a pronoun is the subject of a verb of saying or of the dictionary of events.
+bool PhraseCoder::is_doer(TokenIndex token) const {
+  const Token& here = document_.tokens[token.value];
+  return here.relation == Relation::kNsubj && here.head && document_.tokens[here.head.value].upos == Upos::kVerb && (lexicon_.classes(document_.lemma(here.head)) & (kDeedVerb | kSayingWord)) != 0;
 }
 
 // Who is named by a phrase and can be meant by the pronoun; by a list, for "they", all in it.
