@@ -13,6 +13,7 @@ constexpr double kDecayPerSentence = 0.75;
 constexpr double kHomeWeight = 5;      // of the publisher's country: less than one mention near by, more than one far away
 constexpr double kSameSentence = 3;      // what a country named in the sentence itself weighs
 constexpr double kArticleShare = 0.6;  // of a mention's weight that counts however far away it is
+constexpr double kRivalInAll = 0.5;    // the same of the whole article
 constexpr double kRivalShare = 0.3;      // of the weight of the first that makes another country worth thinking of
 
 }  // namespace
@@ -92,10 +93,12 @@ std::string Entities::focus_country(SentenceIndex sentence, std::string_view not
     }
   }
   if (best != not_this || not_this.empty()) return best;
+  std::map<std::string, double> in_all;
+  for (const CountryNote& note : countries_) in_all[note.code] += note.weight;
   std::string second;
   double most_of_others = 0;
   for (const auto& [code, weight] : weights) {
-    if (code != not_this && weight > most_of_others) {
+    if (code != not_this && weight > most_of_others && in_all[code] >= kRivalInAll * in_all[std::string(not_this)]) {
       most_of_others = weight;
       second = code;
     }

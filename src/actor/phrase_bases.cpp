@@ -61,6 +61,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
       }
     }
   }
+  if (bases.empty()) add(bases, {country_there(phrase), true, {}});
   if (bases.empty() && is_from_anywhere(phrase)) return {};
   const Token& root = document_.tokens[phrase.root.value];
   if (bases.empty() && root.relation == Relation::kAppos && root.head) {
@@ -84,6 +85,25 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   }
   if (bases.empty()) bases.push_back({"", true, {}});
   return bases;
+}
+
+// "pulled out of Mali at the demand of the junta there": of the country or place named last. Empty where no "there" hangs on the phrase.
+std::string PhraseCoder::country_there(const NounPhrase& phrase) const {
+  const auto there = [&](TokenIndex each) { return document_.tokens[each.value].relation == Relation::kAdvmod && each > phrase.root && lowered(document_.form(each)) == "there"; };
+  if (std::ranges::none_of(children_.of(phrase.root), there)) return {};
+  TokenIndex at;
+  std::string country;
+  for (const PlaceMention& place : document_.places) {
+    if (place.head >= phrase.first || place.country.empty()) continue;
+    at = place.head;
+    country = place.country;
+  }
+  for (const Unit& unit : units_) {
+    if (unit.head >= phrase.first || (at && unit.head <= at) || (unit.kind != UnitKind::kCountry && unit.kind != UnitKind::kCapital)) continue;
+    at = unit.head;
+    country = lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key);
+  }
+  return country;
 }
 
 // "told reporters", "traders said": those who are always there where somebody speaks, of no country.
