@@ -87,10 +87,10 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   return bases;
 }
 
-// "pulled out of Mali at the demand of the junta there": of the country or place named last. Empty where no "there" hangs on the phrase.
+// "pulled out of Mali at the demand of the junta there": of the country or place named last. Empty where no "there" stands behind the phrase.
 std::string PhraseCoder::country_there(const NounPhrase& phrase) const {
-  const auto there = [&](TokenIndex each) { return document_.tokens[each.value].relation == Relation::kAdvmod && each > phrase.root && lowered(document_.form(each)) == "there"; };
-  if (std::ranges::none_of(children_.of(phrase.root), there)) return {};
+  const TokenIndex next(std::max(phrase.root.value + 1U, phrase.last.value));
+  if (next.value >= document_.tokens.size() || document_.tokens[next.value].relation != Relation::kAdvmod || lowered(document_.form(next)) != "there") return {};
   TokenIndex at;
   std::string country;
   for (const PlaceMention& place : document_.places) {

@@ -187,6 +187,7 @@ std::optional<std::vector<ActorIndex>> PhraseCoder::resolve_description(const No
   add_unit_bases(phrase, near);
   if (near.empty()) add_possessor_bases(phrase.root, near);
   if (near.empty()) add_dependent_bases(phrase.root, near);
+  if (near.empty() && !country_there(phrase).empty()) near.push_back({country_there(phrase), true, {}});
   const auto& seen = entities_.seen();
   ActorIndex person;
   std::uint32_t latest = 0;  // sentence of its mention
