@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 20> kWithClause = {"accusation", "allegat
                                                           "fear",       "idea",       "insistence", "notion",  "proposal", "report", "request", "suggestion", "threat", "warning"};
 // What only somebody is: "it" before them stands for a body.
 constexpr std::array<std::string_view, 12> kOfPersons = {"able", "determined", "eager", "keen", "open", "opposed", "prepared", "ready", "reluctant", "unable", "unwilling", "willing"};
+// Verbs whose participle has an object of its own: "the man given the task".
+constexpr std::array<std::string_view, 18> kWithTwoObjects = {"allot", "ask", "assign", "award", "call", "deem", "deny", "dub", "give", "grant", "hand", "label", "name", "offer", "owe", "pay", "show", "tell"};
 constexpr std::array<std::string_view, 4> kCalling = {"call", "phone", "ring", "telephone"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
@@ -54,6 +56,7 @@ class ClauseMender : private TreeEditor {
       mend_told_to(token);
       mend_whose(token);
       mend_blaming(token);
+      mend_second_clause(token);
     }
     if (changed_ > 0) finish_trees(document_);
     return changed_;
@@ -101,6 +104,27 @@ class ClauseMender : private TreeEditor {
         if (document_.form(comma) == "," && comma.value == speech.value + 1) attach(gerund, speech, Relation::kAdvcl);
       }
     }
+  }
+
+  // "rioters looted shops, and police with live rounds [fired] shots", read as shops and police, with rounds fired shots: a participle has no
+  // object, so a second clause begins behind the comma.
+  void mend_second_clause(TokenIndex verb) {
+    if (at(verb).relation != Relation::kAcl || !at(verb).head || at(verb).head > verb || at(verb).morph.tense != Tense::kPast || has(verb, Relation::kMark) || has_subject(verb)) return;
+    const TokenIndex object = child(document_, children_, verb, Relation::kObj);
+    if (!object || object < verb || std::ranges::find(kWithTwoObjects, document_.lemma(verb)) != kWithTwoObjects.end()) return;
+    TokenIndex subject = at(verb).head;
+    while (at(subject).relation == Relation::kNmod && at(subject).head && at(subject).head < subject) subject = at(subject).head;
+    const TokenIndex link = child(document_, children_, subject, Relation::kCc);
+    if (at(subject).relation != Relation::kConj || !link || link > subject || link.value == 0 || document_.form(TokenIndex(link.value - 1U)) != ",") return;
+    TokenIndex first = at(subject).head;
+    while (first && at(first).upos != Upos::kVerb && first < subject) first = at(first).head;
+    if (!first || first > subject || at(first).upos != Upos::kVerb || at(first).morph.tense != Tense::kPast) return;
+    attach(verb, first, Relation::kConj);
+    attach(subject, verb, Relation::kNsubj);
+    attach(link, verb, Relation::kCc);
+    attach(TokenIndex(link.value - 1U), verb, Relation::kPunct);
+    at(verb).morph.verb_form = VerbForm::kFin;
+    at(verb).morph.voice = Voice::kNone;
   }
 
   // "that Israel had in turn agreed" with "that Israel" on "had": an auxiliary has nothing of its own.
