@@ -46,6 +46,7 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  [[nodiscard]] static bool may_head_anything(const AgentReading& agent);
   [[nodiscard]] bool is_bound(const Unit& unit) const;
   ActorIndex person_beside(const NounPhrase& phrase, const AgentReading& agent);
   std::string_view sector_of_headed(const NounPhrase& phrase);

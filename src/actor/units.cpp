@@ -74,6 +74,8 @@ class UnitFinder {
           continue;
         }
         i = unit.last.value;
+        const bool full_name = unit.kind == UnitKind::kUnknownName && unit.last.value - unit.first.value > 1 && (lexicon_.classes(document_.form(unit.first)) & (kFemaleName | kMaleName)) != 0;
+        if (full_name) surnames_.insert(document_.form(TokenIndex(unit.last.value - 1U)));
         const bool suffix = unit.kind == UnitKind::kModifier && document_.form(unit.first) == "-";  // "-led" hangs where "led" does
         unit.head = suffix ? TokenIndex(unit.last.value - 1U) : head_of(document_, unit.first, unit.last);
         units_.push_back(std::move(unit));

@@ -34,6 +34,12 @@ TEST(MendTrees, WhatReportersWereToldIsNoRelativeClause) {
   EXPECT_EQ(changes("He/PRON/nsubj:2 told/VERB/root:0 reporters/NOUN/iobj:2 that/PRON/nsubj:5 waited/VERB/acl:relcl:3 stories/NOUN/obj:2"), "");
 }
 
+TEST(MendTrees, AParticipleHasNoObject) {
+  const std::string begin = "rioters/NOUN/nsubj:2 looted/VERB/root:0/loot/Tense=Past|VerbForm=Fin shops/NOUN/obj:2 ~,/PUNCT/punct:6 and/CCONJ/cc:6 police/NOUN/conj:3 with/ADP/case:8 orders/NOUN/nmod:6 ";
+  EXPECT_EQ(changes(begin + "fired/VERB/acl:8/fire/Tense=Past rounds/NOUN/obj:9"), ",:punct:fired and:cc:fired police:nsubj:fired fired:conj:looted");
+  EXPECT_EQ(changes(begin + "given/VERB/acl:8/give/Tense=Past weight/NOUN/obj:9"), "");
+}
+
 TEST(MendTrees, NoWordHangsOnItself) {
   // "Wu" as an auxiliary belongs to the name, whose other half hung on it.
   EXPECT_EQ(changes("Lin/PROPN/compound:2 Wu/PROPN/aux:4 ~,/PUNCT/punct:2 left/VERB/root:0"), "Lin:compound:left Wu:flat:Lin ,:punct:left");
