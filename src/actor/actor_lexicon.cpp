@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 14> kKindNames = {"country", "person", "g
 
 // Who left the last office before this day (2010-01-01) no longer holds it in an article without a date: most are of later years.
 constexpr std::int32_t kLongAgo = 14610;
+constexpr std::int32_t kRecently = 18628;  // 2021-01-01
 // News of the days after still tells what somebody did in office: "Mubarak resigned on Friday", in Sunday's paper.
 constexpr std::int32_t kAfterOffice = 3;
 
@@ -110,7 +111,12 @@ std::uint32_t ActorLexicon::country(std::string_view code) const {
 OfficeOnDate ActorLexicon::last_office(const EntryRecord& entry) const {
   const OfficeRecord* last = nullptr;
   for (const OfficeRecord& office : offices(entry)) {
-    const auto rank = [&](const OfficeRecord& each) { return std::pair(!string(each.code).ends_with("ELI"), each.dated == 0 ? std::numeric_limits<std::int32_t>::min() : each.to); };
+    const auto weight = [&](const OfficeRecord& each) {  // of two of recent years the one of the state: more is written of it
+      const std::string_view code = string(each.code);
+      const bool out = code.ends_with("OPP") || code.ends_with("PTY") || code.ends_with("CVL");
+      return code.ends_with("ELI") ? 0 : out || each.dated == 0 || each.to < kRecently ? 1 : 2;
+    };
+    const auto rank = [&](const OfficeRecord& each) { return std::pair(weight(each), each.dated == 0 ? std::numeric_limits<std::int32_t>::min() : each.to); };
     if (last == nullptr || rank(office) >= rank(*last)) last = &office;
   }
   if (last == nullptr) return {};

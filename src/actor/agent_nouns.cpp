@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 8> kHeadedSectors = {"BUS", "EDU", "JUD",
 
 constexpr std::string_view kGovernment = "GOV";
 constexpr std::size_t kSectorLength = 3;
+constexpr std::uint32_t kServiceReach = 5;  // sentences
 
 bool is_of_state(std::string_view sector) { return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "JUD" || sector == "LEG"; }
 
@@ -36,6 +37,20 @@ std::vector<std::string> PhraseCoder::affixes_of(const NounPhrase& phrase) const
     if (is_affix(sector)) affixes.emplace_back(sector);
   }
   return affixes;
+}
+
+// "Officers", "a brigadier" where the police were spoken of last: one of them, if nothing in the phrase says whose.
+bool PhraseCoder::is_of_police(const NounPhrase& phrase) const {
+  const bool alone = std::ranges::all_of(phrase.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kAgent || units_[u].kind == UnitKind::kUnknownName; });
+  if (!alone) return false;
+  for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend(); ++it) {
+    if (it->head >= phrase.first) continue;
+    if (phrase.sentence.value - it->sentence.value > kServiceReach) break;
+    const std::string& code = entities_.actor(it->actor).code;
+    if (code.ends_with("COP")) return true;
+    if (code.ends_with("MIL") || code.ends_with("REB")) return false;
+  }
+  return false;
 }
 
 // "media" in "the media-shy tycoon": the first half of a word that says something else.

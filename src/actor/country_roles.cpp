@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal", 
 constexpr std::array<std::string_view, 5> kWaters = {"camp", "fort", "lake", "mount", "port"};
 constexpr std::size_t kLongWord = 4;
 constexpr int kLeastSport = 2;
+constexpr std::uint32_t kCompatriotReach = 5;  // sentences
 
 bool is_in_capitals(std::string_view word) { return word.size() > 2 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }); }
 
@@ -32,10 +33,28 @@ bool PhraseCoder::is_language(TokenIndex head) const {
   return first.relation == Relation::kObj && first.head && std::ranges::find(kTongues, document_.lemma(first.head)) != kTongues.end();
 }
 
-// "a Nepali who climbed": somebody of a country.
+// "a Nepali who climbed", "the Canadian", but not "the British": somebody of a country.
 bool PhraseCoder::is_one_of_them(TokenIndex head) const {
   const TokenIndex article = child(document_, children_, head, Relation::kDet);
-  return article && document_.tokens[article.value].morph.definite == Definite::kInd;
+  if (!article) return false;
+  const Token& token = document_.tokens[head.value];
+  if (document_.tokens[article.value].morph.definite == Definite::kInd) return true;
+  const std::string_view form = document_.form(head);
+  const bool all = form.ends_with("ese") || form.ends_with("ish") || form.ends_with("sh") || form.ends_with("ch") || form.ends_with("ss");
+  const bool singular = (token.upos == Upos::kNoun || token.upos == Upos::kPropn) && token.morph.number != Number::kPlur && !all;
+  return singular && token.relation != Relation::kCompound && token.relation != Relation::kAmod && document_.tokens[article.value].morph.definite == Definite::kDef;
+}
+
+// "the Russian": the person of that country who was named last, a few sentences back; none for "a Russian".
+ActorIndex PhraseCoder::compatriot_named_last(TokenIndex head, std::string_view country) const {
+  const TokenIndex article = child(document_, children_, head, Relation::kDet);
+  if (!article || document_.tokens[article.value].morph.definite != Definite::kDef) return {};
+  for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend(); ++it) {
+    if (it->head >= head) continue;
+    if (document_.tokens[head.value].sentence.value - it->sentence.value > kCompatriotReach) break;
+    if (entities_.of(it->actor).person && entities_.actor(it->actor).code.starts_with(country)) return it->actor;
+  }
+  return {};
 }
 
 // "Chile has a long coast", "Ghana beat Mali", "Peru is the second producer": what is true of a country and no act of its government.
@@ -124,7 +143,10 @@ bool PhraseCoder::ends_name(const Unit& unit) const {
   if (unit.first.value == 0) return false;
   const TokenIndex before(unit.first.value - 1U);
   const Token& token = document_.tokens[before.value];
-  if (token.sentence != document_.tokens[unit.first.value].sentence || token.upos != Upos::kPropn || token.head != unit.head || (token.relation != Relation::kCompound && token.relation != Relation::kFlat)) return false;
+  const Token& country = document_.tokens[unit.head.value];
+  const bool before_it = token.head == unit.head && (token.relation == Relation::kCompound || token.relation == Relation::kFlat);
+  const bool behind_it = country.relation == Relation::kFlat && (country.head == before || country.head == token.head);  // "Gallup" as the head
+  if (token.sentence != country.sentence || token.upos != Upos::kPropn || !(before_it || behind_it)) return false;
   const auto known = [&](const Unit& each) { return each.first <= before && before < each.last && each.kind != UnitKind::kUnknownName; };
   return starts_upper(document_.form(before)) && std::ranges::none_of(units_, known) && !is_headline(document_.sentences[token.sentence.value]);
 }

@@ -105,6 +105,7 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
   if (const ActorIndex known = called_by_first_name(name)) return add_mention(known, phrase, phrase.root, MentionKind::kName, agent.rule);
   AgentReading of_body = agent;
   if (agent.whole_code.empty() && !take_sector_of_body(phrase, of_body)) return code_attributes(phrase);
+  if (of_body.sector == "MIL" && of_body.person && of_body.phrase.find(' ') == std::string::npos && is_of_police(phrase)) of_body.sector = "COP";
   std::vector<Base> bases = agent.whole_code.empty() ? bases_of(phrase, of_body) : std::vector<Base>{{agent.whole_code, false, {}}};
   std::vector<std::string> codes;
   for (const Base& base : bases) {
@@ -191,6 +192,10 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
       const bool takes_part = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty;
       const bool acts = !heading && !is_sport(phrase.sentence) && !is_region(head) && !is_money(unit) && (capital || (takes_part && !is_no_party(head)));
+      if (const ActorIndex person = one ? compatriot_named_last(head, lexicon_.string(lexicon_.entry(entry).key)) : ActorIndex{}) {
+        entities_.mention(person, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kDescription, rule_of(unit), is_subject(head));
+        return true;
+      }
       if (people) {
         Actor actor;
         actor.name = text_of(unit.first, unit.last);

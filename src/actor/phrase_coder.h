@@ -46,6 +46,7 @@ class PhraseCoder {
   // phrase_coder.cpp
   void code_phrase(std::uint32_t index);
   void code_agent(const NounPhrase& phrase, const AgentReading& agent);
+  [[nodiscard]] bool is_of_police(const NounPhrase& phrase) const;
   [[nodiscard]] static bool may_head_anything(const AgentReading& agent);
   [[nodiscard]] bool is_bound(const Unit& unit) const;
   ActorIndex person_beside(const NounPhrase& phrase, const AgentReading& agent);
@@ -86,6 +87,7 @@ class PhraseCoder {
   [[nodiscard]] bool ends_name(const Unit& unit) const;
   [[nodiscard]] bool is_headline(const Sentence& sentence) const;
   [[nodiscard]] bool is_one_of_them(TokenIndex head) const;
+  [[nodiscard]] ActorIndex compatriot_named_last(TokenIndex head, std::string_view country) const;
   [[nodiscard]] bool is_language(TokenIndex head) const;
   [[nodiscard]] bool befalls(TokenIndex subject) const;
   [[nodiscard]] bool is_origin(const Unit& unit) const;
