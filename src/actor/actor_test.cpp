@@ -163,6 +163,17 @@ TEST(Actors, CountriesThatPlayAreTeams) {
 TEST(Actors, ADatelineTellsWhere) {
   EXPECT_EQ(actors("BAGHDAD/PROPN/nsubj:4 —/PUNCT/punct:4 Police/NOUN/nsubj:4/police left/VERB/root:0"), "Police=IRQCOP");
   EXPECT_EQ(actors("Baghdad/PROPN/nsubj:2 left/VERB/root:0"), "Baghdad=IRQGOV");
+  EXPECT_EQ(actors("BAGHDAD/PROPN/nsubj:3 ~-/PUNCT/punct:3 left/VERB/root:0"), "");
+  EXPECT_EQ(actors("Baghdad/PROPN/nsubj:5 ~,/PUNCT/punct:5 Iraq/PROPN/appos:1 ~,/PUNCT/punct:5 left/VERB/root:0"), "Iraq=IRQ");
+  // In a list of figures and within the name of a place.
+  EXPECT_EQ(actors("Iraq/PROPN/nsubj:5 (/PUNCT/punct:1 98/NUM/appos:1 )/PUNCT/punct:1 left/VERB/root:0"), "Iraq=IRQ");
+}
+
+// "the Russian": the person of that country who was named last; "a Russian": somebody else.
+TEST(Actors, DemonymsStandForPeople) {
+  const std::string begin = "Pavel/PROPN/nsubj:3 Orlov/PROPN/flat:1 spoke/VERB/root:0\n";
+  EXPECT_EQ(actors(begin + "The/DET/det:2/the/Definite=Def Russian/PROPN/nsubj:3 left/VERB/root:0"), "Pavel Orlov=RUSGOV; The Russian=RUSGOV");
+  EXPECT_EQ(actors(begin + "A/DET/det:2/a/Definite=Ind Russian/PROPN/nsubj:3 left/VERB/root:0"), "Pavel Orlov=RUSGOV; A Russian=RUSCVL");
 }
 
 // A name that many states have is that of the country around it, else of the one that the article is about.

@@ -172,6 +172,26 @@ bool PhraseCoder::is_sport(SentenceIndex sentence) {
   return sport_[here] + (here > 0 ? sport_[here - 1] : 0) + (here + 1 < sport_.size() ? sport_[here + 1] : 0) >= kLeastSport;
 }
 
+// "Norway (98%)": one of a list of figures.
+bool PhraseCoder::is_ranked(const Unit& unit) const {
+  const std::uint32_t next = unit.last.value;
+  if (next + 1 >= document_.tokens.size() || document_.form(TokenIndex(next)) != "(") return false;
+  const std::string_view form = document_.form(TokenIndex(next + 1U));
+  return document_.tokens[next + 1U].upos == Upos::kNum || form == "$" || (!form.empty() && form.front() >= '0' && form.front() <= '9');
+}
+
+// "CAIRO, Egypt, April 21", "in Delhi's West Patel Nagar": a capital that says where.
+bool PhraseCoder::is_where(const Unit& unit) const {
+  const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
+  if (unit.first == sentence.first && unit.last.value + 2 < sentence.last.value && document_.form(unit.last) == ",") {
+    const TokenIndex after(unit.last.value + 1U);
+    const auto here = [&](const Unit& each) { return each.first == after && each.kind == UnitKind::kCountry && each.last < sentence.last && (document_.form(each.last) == "," || document_.form(each.last) == "("); };
+    if (std::ranges::any_of(units_, here)) return true;
+  }
+  const Token& token = document_.tokens[unit.head.value];
+  return token.relation == Relation::kNmodPoss && token.head && document_.tokens[token.head.value].upos == Upos::kPropn && clause_role(document_, children_, token.head) == ClauseRole::kPlace;
+}
+
 // "northern Kenya"
 bool PhraseCoder::is_region(TokenIndex head) const {
   return std::ranges::any_of(children_.of(head), [&](TokenIndex each) { return each < head && std::ranges::find(kParts, lowered(document_.form(each))) != kParts.end(); });

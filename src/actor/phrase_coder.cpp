@@ -183,7 +183,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       }
       if (is_part_of_name(unit)) return false;
       const ClauseRole role = clause_role(document_, children_, head);
-      if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther || is_dateline(unit))) return false;
+      if (unit.kind == UnitKind::kCapital && (role == ClauseRole::kPlace || role == ClauseRole::kOther || is_dateline(unit) || is_where(unit))) return false;
       const std::uint32_t entry = lexicon_.lexeme(unit.lexemes.front()).target;
       const bool one = unit.kind == UnitKind::kAdjective && whole && is_one_of_them(head);
       const bool people = one || unit.kind == UnitKind::kPeople || (unit.kind == UnitKind::kAdjective && whole && document_.tokens[head.value].morph.number == Number::kPlur);
@@ -191,7 +191,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const bool capital = unit.kind == UnitKind::kCapital && !is_origin(unit) && role != ClauseRole::kModifier;  // "the Astana process"
       const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
       const bool takes_part = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty;
-      const bool acts = !heading && !is_sport(phrase.sentence) && !is_region(head) && !is_money(unit) && (capital || (takes_part && !is_no_party(head)));
+      const bool acts = !heading && !is_sport(phrase.sentence) && !is_region(head) && !is_money(unit) && !is_ranked(unit) && (capital || (takes_part && !is_no_party(head)));
       if (const ActorIndex person = one ? compatriot_named_last(head, lexicon_.string(lexicon_.entry(entry).key)) : ActorIndex{}) {
         entities_.mention(person, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kDescription, rule_of(unit), is_subject(head));
         return true;

@@ -81,6 +81,8 @@ class PhraseCoder {
   void code_unknown_name(TokenIndex first, TokenIndex last, TokenIndex head);
 
   // country_roles.cpp: whether a country acts
+  [[nodiscard]] bool is_ranked(const Unit& unit) const;
+  [[nodiscard]] bool is_where(const Unit& unit) const;
   [[nodiscard]] bool is_of(TokenIndex word, PersonWord word_class) const;
   [[nodiscard]] bool is_part_of_name(const Unit& unit) const;
   bool is_sport(SentenceIndex sentence);
