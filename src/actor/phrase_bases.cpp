@@ -62,6 +62,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
     }
   }
   if (bases.empty()) add(bases, {country_there(phrase), true, {}});
+  if (bases.empty()) add(bases, {country_where(phrase), true, {}});
   if (bases.empty() && is_from_anywhere(phrase)) return {};
   const Token& root = document_.tokens[phrase.root.value];
   if (bases.empty() && root.relation == Relation::kAppos && root.head) {
@@ -104,6 +105,20 @@ std::string PhraseCoder::country_there(const NounPhrase& phrase) const {
     country = lexicon_.string(lexicon_.entry(lexicon_.lexeme(unit.lexemes.front()).target).key);
   }
   return country;
+}
+
+// "fled to Chad, where the authorities opened camps": of the place that the clause is about. Empty for phrases in no such clause.
+std::string PhraseCoder::country_where(const NounPhrase& phrase) const {
+  TokenIndex verb = document_.tokens[phrase.root.value].head;
+  const auto is_clause = [&](TokenIndex at) { return document_.tokens[at.value].relation == Relation::kAclRelcl || document_.tokens[at.value].relation == Relation::kAdvclRelcl; };
+  for (int i = 0; i < kHighest && verb && !is_clause(verb); ++i) verb = document_.tokens[verb.value].head;
+  if (!verb || !is_clause(verb)) return {};
+  for (const TokenIndex each : children_.of(verb)) {
+    if (lowered(document_.form(each)) != "where" || each.value < 2 || each > phrase.root) continue;
+    const std::uint32_t comma = document_.form(TokenIndex(each.value - 1U)) == "," ? 1 : 0;
+    return place_country(TokenIndex(each.value - 1U - comma));
+  }
+  return {};
 }
 
 // "told reporters", "traders said": those who are always there where somebody speaks, of no country.

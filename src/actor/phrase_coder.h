@@ -108,6 +108,7 @@ class PhraseCoder {
   [[nodiscard]] bool is_quoted(TokenIndex word) const;
   [[nodiscard]] TokenIndex speaker_around(TokenIndex word) const;
   [[nodiscard]] bool is_public_of_speech(const NounPhrase& phrase, const AgentReading& agent) const;
+  [[nodiscard]] std::string country_where(const NounPhrase& phrase) const;
   [[nodiscard]] std::string country_there(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_from_anywhere(const NounPhrase& phrase) const;
   Base base_of_actor(ActorIndex actor) const;

@@ -371,9 +371,11 @@ std::vector<ActorIndex> PhraseCoder::last_pair(TokenIndex at, bool states, const
     std::vector<std::string> countries;
     for (const TokenIndex head : conjuncts(document_, children_, second.head)) {
       for (const ActorIndex actor : actors_at(head)) {
-        const std::string country = country_of(entities_.actor(actor).code);
-        if (country.size() < 3 || (states && !is_bare_country(country)) || std::ranges::find(countries, country) != countries.end()) continue;
-        countries.push_back(country);
+        const std::string& code = entities_.actor(actor).code;
+        const std::string country = country_of(code);
+        const std::string side = !states && code.ends_with("REB") ? code : country;  // an army and its rebels are two sides
+        if (country.size() < 3 || (states && !is_bare_country(country)) || std::ranges::find(countries, side) != countries.end()) continue;
+        countries.push_back(side);
         const Entity& entity = entities_.of(actor);
         const bool state = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
         pair.push_back(state ? intern_country(entity.entry, true) : actor);
