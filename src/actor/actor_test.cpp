@@ -44,6 +44,7 @@ const TemporaryFolder& dictionary() {
        "police | police | COP | people |\n"
        "pope | popes | VATREL | person |\n"
        "president | presidents | GOV | person |\n"
+       "rebel | rebels | REB | person |\n"
        "reporter | reporters | MED | person |\n"
        "spokesman | spokesmen | =GOV | person |\n"
        "tourist | tourists | CVL | person |\n"
@@ -325,6 +326,10 @@ TEST(Actors, PronounsAndPairsStandForThoseNamedBefore) {
   const std::string pair = actors("Russia/PROPN/nsubj:2 met/VERB/root:0 Iraq/PROPN/obj:2\nBoth/DET/det:2 sides/NOUN/nsubj:3/side/Number=Plur agreed/VERB/root:0");
   EXPECT_NE(pair.find("Both sides=RUSGOV"), std::string::npos) << pair;
   EXPECT_NE(pair.find("Both sides=IRQGOV"), std::string::npos) << pair;
+  // An army and the rebels of its country are two sides.
+  const std::string war = actors("The/DET/det:3 Russian/ADJ/amod:3 army/NOUN/nsubj:7 and/CCONJ/cc:6 Russian/ADJ/amod:6 rebels/NOUN/conj:3/rebel/Number=Plur fought/VERB/root:0\nIraq/PROPN/nsubj:2 urged/VERB/root:0 both/DET/det:4 sides/NOUN/obj:2/side/Number=Plur");
+  EXPECT_NE(war.find("both sides=RUSMIL"), std::string::npos) << war;
+  EXPECT_NE(war.find("both sides=RUSREB"), std::string::npos) << war;
 }
 
 TEST(ActorDictionary, FaultsNameTheirPlaceAllAtOnce) {
