@@ -89,7 +89,7 @@ struct ModifierRecord {
 };
 
 // What a word says of whom it names: bits of ActorLexicon::classes().
-enum PersonWord : std::uint32_t {
+enum WordTrait : std::uint32_t {
   kFemaleName = 1,  // first names
   kMaleName = 2,
   kFemaleWord = 4,  // "queen"
@@ -101,15 +101,15 @@ enum PersonWord : std::uint32_t {
   kLearningWord = 256,
   kFirmWord = 512,
   kSocietyWord = 1024,
-  kBefallVerb = 4096,   // "border", "qualify": true of a country without its government doing anything
+  kSayingWord = 2048,     // verbs of the dictionary of speech that take a quotation
+  kBefallVerb = 4096,     // "border", "qualify": true of a country without its government doing anything
+  kLyingWord = 8192,      // "lie", "road": between countries or with them, that are only where
+  kMatchVerb = 16384,     // "beat", "flee": done to a country that is no government
   kAbstractWord = 32768,  // "leadership": a body only with an article or an owner
-  kAbroadWord = 131072,   // "tourist": not of the country where they are
-  kLyingWord = 8192,    // "lie", "road": between countries or with them, that are only where
-  kMatchVerb = 16384,   // "beat", "flee": done to a country that is no government
   kDeedVerb = 65536,      // verbs of the dictionary of events whose subject is a party
-  kOwnedWord = 262144,   // "border": what states and bodies have
-  kSportWord = 524288,    // "goalkeeper"
-  kSayingWord = 2048    // verbs of the dictionary of speech that take a quotation
+  kAbroadWord = 131072,   // "tourist": not of the country where they are
+  kOwnedWord = 262144,    // "border": what states and bodies have
+  kSportWord = 524288     // "goalkeeper"
 };
 
 // Features by which a pronoun's antecedent is chosen (actor/antecedents.h).
@@ -138,7 +138,7 @@ class ActorLexicon {
   [[nodiscard]] const ModifierRecord& modifier(std::uint32_t index) const { return modifiers_[index]; }
   [[nodiscard]] std::span<const OfficeRecord> offices(const EntryRecord& entry) const { return offices_.subspan(entry.first_office, entry.office_count); }
   [[nodiscard]] std::string_view string(std::uint32_t offset) const;
-  // PersonWord bits of a word in any case, 0 if there are none.
+  // WordTrait bits of a word in any case, 0 if there are none.
   [[nodiscard]] std::uint32_t classes(std::string_view word) const;
   // The country that the publisher at an address is at home in ("https://www.gazette.co.ke/a/7": the entry of Kenya); kNoEntry if none is known.
   [[nodiscard]] std::uint32_t country_of_address(std::string_view url) const;

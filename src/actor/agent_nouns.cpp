@@ -17,11 +17,16 @@ constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chair
 // Of bodies that somebody heads: he is of the same.
 constexpr std::array<std::string_view, 8> kHeadedSectors = {"BUS", "EDU", "JUD", "LEG", "MED", "OPP", "PTY", "REL"};
 
-constexpr std::string_view kGovernment = "GOV";
-constexpr std::size_t kSectorLength = 3;
-constexpr std::uint32_t kServiceReach = 5;  // sentences
+constexpr std::array<std::string_view, 5> kOfState = {"COP", "GOV", "JUD", "LEG", "MIL"};
+// "in college", "since primary school": a time of life.
+constexpr std::array<std::string_view, 7> kWhile = {"after", "at", "from", "in", "since", "through", "to"};
 
-bool is_of_state(std::string_view sector) { return sector == "GOV" || sector == "MIL" || sector == "COP" || sector == "JUD" || sector == "LEG"; }
+// What a body does, by the classes of a word of its name; empty where none tells.
+std::string_view sector_of(std::uint32_t classes) {
+  if (classes & kLearningWord) return "EDU";
+  if (classes & kFirmWord) return "BUS";
+  return classes & kSocietyWord ? "CVL" : std::string_view{};
+}
 
 }  // namespace
 
@@ -43,23 +48,22 @@ std::vector<std::string> PhraseCoder::affixes_of(const NounPhrase& phrase) const
 bool PhraseCoder::is_of_police(const NounPhrase& phrase) const {
   const bool alone = std::ranges::all_of(phrase.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kAgent || units_[u].kind == UnitKind::kUnknownName; });
   if (!alone) return false;
-  for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend(); ++it) {
-    if (it->head >= phrase.first) continue;
-    if (phrase.sentence.value - it->sentence.value > kServiceReach) break;
-    const std::string& code = entities_.actor(it->actor).code;
-    if (code.ends_with("COP")) return true;
-    if (code.ends_with("MIL") || code.ends_with("REB")) return false;
-  }
-  return false;
+  const Entities::Seen* armed = entities_.last_before(phrase.first, kServiceReach, [&](ActorIndex actor) {
+    const std::string& code = entities_.actor(actor).code;
+    return code.ends_with("COP") || code.ends_with("MIL") || code.ends_with("REB");
+  });
+  return armed != nullptr && entities_.actor(armed->actor).code.ends_with("COP");
 }
 
-// "media" in "the media-shy tycoon": the first half of a word that says something else.
+// "media" in "the media-shy tycoon", "attorney" in "attorney-general": the first half of a word that says something else. "Government-run" and
+// "officer-in-charge" still speak of the state.
 bool PhraseCoder::is_bound(const Unit& unit) const {
   const std::uint32_t hyphen = unit.last.value;
   if (hyphen + 1 >= document_.tokens.size() || document_.form(TokenIndex(hyphen)) != "-") return false;
   if (document_.tokens[hyphen].span.begin != document_.tokens[hyphen - 1U].span.end || document_.tokens[hyphen].span.end != document_.tokens[hyphen + 1U].span.begin) return false;
-  const Upos after = document_.tokens[hyphen + 1U].upos;
-  return (after == Upos::kAdj || after == Upos::kVerb) && std::ranges::none_of(units_, [&](const Unit& each) { return each.kind == UnitKind::kModifier && each.first.value == hyphen; });
+  const std::string_view sector = bare_affix(lexicon_.string(lexicon_.agent(lexicon_.lexeme(unit.lexemes.front()).target).sector));
+  if (std::ranges::find(kOfState, sector.substr(sector.starts_with('=') ? 1 : 0)) != kOfState.end()) return false;
+  return std::ranges::none_of(units_, [&](const Unit& each) { return each.kind == UnitKind::kModifier && each.first.value == hyphen; });
 }
 
 // The agent noun of a phrase: the last one, if the phrase hangs on it or on a name beside it; a weak one ("spokesman")
@@ -69,7 +73,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   const Unit* main = nullptr;
   bool name_after = false;
   for (const std::uint32_t u : phrase.units) {
-    if (units_[u].kind == UnitKind::kAgent && !(is_bound(units_[u]) && !is_of_state(lexicon_.string(lexicon_.agent(lexicon_.lexeme(units_[u].lexemes.front()).target).sector)))) {
+    if (units_[u].kind == UnitKind::kAgent && !is_bound(units_[u])) {
       main = &units_[u];
       name_after = false;
     } else if (units_[u].kind == UnitKind::kName || units_[u].kind == UnitKind::kUnknownName) {
@@ -127,7 +131,7 @@ PhraseCoder::AgentReading PhraseCoder::read_agent(const NounPhrase& phrase) cons
   return reading;
 }
 
-// "faced prosecution", "the leadership of King Abdullah", "bore witness", "man-made": a word for people or bodies that names none here.
+// "faced prosecution", "the leadership of King Abdullah", "bore witness": a word for people or bodies that names none here.
 bool PhraseCoder::is_no_agent(const NounPhrase& phrase, const AgentReading& agent) {
   if (phrase.root < agent.first || phrase.root >= agent.last) return false;
   const Token& root = document_.tokens[phrase.root.value];
@@ -151,9 +155,8 @@ bool PhraseCoder::is_no_agent(const NounPhrase& phrase, const AgentReading& agen
   const std::string before = preposition(document_, children_, phrase.root);
   if (before == "per") return true;
   const bool schooling = agent.sector == "EDU" && !agent.person && !agent.plural && !determined && phrase.first == agent.first && root.upos == Upos::kNoun;
-  if (schooling && (before == "in" || before == "after" || before == "at" || before == "to" || before == "since" || before == "from" || before == "through")) return true;
+  if (schooling && std::ranges::find(kWhile, before) != kWhile.end()) return true;
   if (agent.sector != "CVL") return false;
-  if (agent.last.value < document_.tokens.size() && document_.form(agent.last) == "-" && document_.tokens[agent.last.value].span.begin == root.span.end) return true;
   const bool bare = agent.person && !agent.plural && !determined && phrase.first == agent.first;
   return bare && (root.relation == Relation::kObj || root.relation == Relation::kNmod) && root.upos == Upos::kNoun;
 }
@@ -208,18 +211,13 @@ bool PhraseCoder::take_sector_of_body(const NounPhrase& phrase, AgentReading& ag
   for (const TokenIndex owner : children_.of(phrase.root)) {  // "its president", of we know not what
     if (document_.tokens[owner.value].relation == Relation::kNmodPoss && document_.tokens[owner.value].upos == Upos::kPron && actors_at(owner).empty()) return false;
   }
-  if (const std::string_view sector = sector_of_headed(phrase); !sector.empty()) {
-    agent.sector = sector;
-    return true;
-  }
   const auto [first, last] = body_of(phrase, agent);
   if (!first) return true;
   std::uint32_t classes = 0;
   for (std::uint32_t t = first.value; t < last.value; ++t) classes |= lexicon_.classes(document_.form(TokenIndex(t)));
   if (classes & kStateWord) return true;
-  if ((classes & (kLearningWord | kFirmWord | kSocietyWord)) == 0) return false;
-  agent.sector = classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
-  return true;
+  agent.sector = sector_of(classes);
+  return !agent.sector.empty();
 }
 
 // "the president of the Salvadoran Congress", "the court's chairman": the sector of the body that is headed, if it is known and no government.
@@ -228,8 +226,10 @@ std::string_view PhraseCoder::sector_of_headed(const NounPhrase& phrase) {
     const Token& token = document_.tokens[each.value];
     const bool owner = token.relation == Relation::kNmodPoss && token.upos != Upos::kPron;
     if (!owner && (token.relation != Relation::kNmod || preposition(document_, children_, each) != "of")) continue;
-    const std::uint32_t classes = token.upos == Upos::kNoun && !owner && actors_at(each).empty() ? lexicon_.classes(document_.lemma(each)) : 0;
-    if (classes & (kLearningWord | kFirmWord | kSocietyWord) && document_.lemma(each) != "group" && document_.lemma(each) != "union") return classes & kLearningWord ? "EDU" : classes & kFirmWord ? "BUS" : "CVL";
+    const auto refers = [&](const Unit& unit) { return unit.kind == UnitKind::kReference && unit.head == each; };  // "the group" says nothing of its own
+    if (token.upos == Upos::kNoun && !owner && actors_at(each).empty() && std::ranges::none_of(units_, refers)) {
+      if (const std::string_view sector = sector_of(lexicon_.classes(document_.lemma(each))); !sector.empty()) return sector;
+    }
     for (const Base& base : bases_at(each)) {
       if (!base.actor || entities_.of(base.actor).person || entities_.of(base.actor).plural || base.code.size() != 6 || !is_bare_country(base.code.substr(0, 3))) continue;
       const auto sector = std::ranges::find(kHeadedSectors, base.code.substr(3));

@@ -250,7 +250,7 @@ Antecedents::Place Antecedents::place_of(TokenIndex pronoun) const {
   if (place.says) place.last_speaker = speaker_before(pronoun);
   if (place.possessive && place.depth > 0) {
     const Kind owned = unit_kinds_[place.above[0].value];
-    place.owns_people = owned == Kind::kHuman || owned == Kind::kPeople || owned == Kind::kBody || (lexicon_.classes(document_.lemma(place.above[0])) & kOwnedWord) != 0;
+    place.owns = owned == Kind::kHuman || owned == Kind::kPeople || owned == Kind::kBody || (lexicon_.classes(document_.lemma(place.above[0])) & kOwnedWord) != 0;
   }
   return place;
 }
@@ -352,11 +352,15 @@ void Antecedents::agreement(std::size_t candidate, const Place& place, Features&
     f[kPluralBody] = !is.plural && is.kind == Kind::kBody;
     f[kPluralName] = !is.plural && name && !list;
   }
-  const bool unknown_kind = is.kind == Kind::kUnknown;
-  if (place.says && place.kind != PronounKind::kHe && place.kind != PronounKind::kShe && !pronoun) f[human ? kSayingPeople : is.kind == Kind::kBody ? kSayingBody : kSayingThing] = !unknown_kind;
-  if (place.owns_people && place.kind != PronounKind::kHe && place.kind != PronounKind::kShe && !pronoun) f[human ? kOwnerPeople : is.kind == Kind::kBody ? kOwnerBody : kOwnerThing] = !unknown_kind;
-  if (place.does && place.kind != PronounKind::kHe && place.kind != PronounKind::kShe && !pronoun) f[human ? kDeedPeople : is.kind == Kind::kBody ? kDeedBody : kDeedThing] = !unknown_kind;
   if (pronoun) return;
+  if (place.kind == PronounKind::kIt || place.kind == PronounKind::kThey) {
+    const auto by_kind = [&](bool holds, Feature people, Feature body, Feature other) {
+      if (holds && is.kind != Kind::kUnknown) f[human ? people : is.kind == Kind::kBody ? body : other] = 1;
+    };
+    by_kind(place.says, kSayingPeople, kSayingBody, kSayingThing);
+    by_kind(place.owns, kOwnerPeople, kOwnerBody, kOwnerThing);
+    by_kind(place.does, kDeedPeople, kDeedBody, kDeedThing);
+  }
   const ActorIndex actor = entities_.actor_at(head);
   if (!actor) {
     f[kNobodyKnown] = 1;
@@ -424,8 +428,8 @@ void Antecedents::paragraph_and_quotation(TokenIndex head, const Place& place, F
   f[kOtherParagraph] = paragraphs > 0;
   f[kFarParagraph] = paragraphs > 1;
   f[kNewParagraph] = paragraphs == 1 && place.subject && is_subject(here.relation);
-  const bool outside = !quoted_[head.value];
-  const bool quoted = quoted_[place.token.value];
+  const bool outside = !is_quoted(head);
+  const bool quoted = is_quoted(place.token);
   f[kOnlyQuoted] = !outside && !quoted;
   f[kBothQuoted] = !outside && quoted;
   f[kOutsideQuote] = outside && quoted;
@@ -443,14 +447,14 @@ bool Antecedents::fits(std::size_t candidate, PronounKind kind) const {
 }
 
 // How many other things that fit were named since each candidate.
-void Antecedents::count_passed(std::vector<Candidate>& all, std::span<const std::size_t> places, PronounKind kind) const {
+void Antecedents::count_passed(std::vector<Candidate>& all, PronounKind kind) const {
   std::vector<std::string_view> passed;
   for (std::size_t i = all.size(); i-- > 1;) {
     const std::string_view word = document_.form(all[i].head);
     const bool again = std::ranges::find(passed, word) != passed.end();
     const std::size_t between = passed.size() - (again ? 1 : 0);
     all[i].features[kPassedBy] = static_cast<float>(std::min<std::size_t>(between, kMostPassed)) / kMostPassed;
-    if (!fits(places[i], kind)) continue;
+    if (!fits(all[i].place, kind)) continue;
     all[i].features[kClosest] = between == 0;
     if (!again) passed.push_back(word);
   }
@@ -467,7 +471,7 @@ Antecedents::Features Antecedents::features_of(std::size_t candidate, const Plac
 Antecedents::Features Antecedents::none(const Place& place) const {
   Features f{};
   f[place.kind == PronounKind::kHe ? kNoneHe : place.kind == PronounKind::kShe ? kNoneShe : place.kind == PronounKind::kIt ? kNoneIt : kNoneThey] = 1;
-  f[kNoneQuoted] = quoted_[place.token.value];
+  f[kNoneQuoted] = is_quoted(place.token);
   if (place.kind != PronounKind::kIt || place.depth == 0) return f;
   const TokenIndex verb = place.above[0];
   bool copula = false;
@@ -511,22 +515,21 @@ bool Antecedents::may_stand_for(std::size_t candidate, const Place& place) const
   return is.gender == 0 || is.gender == (place.kind == PronounKind::kHe ? 'm' : 'f');
 }
 
-std::vector<Antecedents::Candidate> Antecedents::candidates(TokenIndex pronoun) const {
-  const Place place = place_of(pronoun);
-  std::vector<Candidate> all = {{TokenIndex{}, none(place)}};
-  std::vector<std::size_t> places = {0};
-  const auto [first, last] = reach(pronoun);
+std::vector<Antecedents::Candidate> Antecedents::candidates(const Place& place) const {
+  std::vector<Candidate> all = {{{}, 0, none(place)}};
+  const auto [first, last] = reach(place.token);
   for (std::size_t i = first; i < last; ++i) {
-    if (!may_stand_for(i, place)) continue;
-    all.push_back({heads_[i], features_of(i, place)});
-    places.push_back(i);
+    if (may_stand_for(i, place)) all.push_back({heads_[i], i, features_of(i, place)});
   }
-  count_passed(all, places, place.kind);
+  count_passed(all, place.kind);
   return all;
 }
 
+std::vector<Antecedents::Candidate> Antecedents::candidates(TokenIndex pronoun) const { return candidates(place_of(pronoun)); }
+
 Antecedents::Choice Antecedents::choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at) {
-  const std::vector<Candidate> all = candidates(pronoun);
+  const Place place = place_of(pronoun);
+  const std::vector<Candidate> all = candidates(place);
   std::vector<double> chances;
   for (const Candidate& each : all) chances.push_back(score(each.features));
   const double most = *std::ranges::max_element(chances);
@@ -547,7 +550,7 @@ Antecedents::Choice Antecedents::choose(TokenIndex pronoun, const std::function<
     const double chance = chances[i] / sum;
     const TokenIndex head = all[i].head;
     std::vector<ActorIndex> actors = actors_at(head);
-    const std::size_t chain = actors.empty() ? chains_[place_of_head(head)] : 0;
+    const std::size_t chain = actors.empty() ? chains_[all[i].place] : 0;
     auto known = std::ranges::find_if(things, [&](const Thing& each) { return each.actors == actors && each.chain == chain; });
     if (known == things.end()) known = things.insert(known, {std::move(actors), chain, 0, {}, 0, {}, 0});
     const SentenceIndex sentence = token(head).sentence;
@@ -560,6 +563,7 @@ Antecedents::Choice Antecedents::choose(TokenIndex pronoun, const std::function<
     known->head = head;
   }
   Choice choice;
+  choice.party_wanted = (place.says || place.does) && token(pronoun).relation != Relation::kNsubjPass;
   choice.any = {{}, chances.front() / sum};
   for (const Thing& each : things) {
     if (each.chance >= choice.any.probability) choice.any = {each.head, each.chance};

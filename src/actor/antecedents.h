@@ -9,7 +9,6 @@
 #include <functional>
 #include <string_view>
 #include <utility>
-#include <span>
 #include <vector>
 
 #include "actor/actor_lexicon.h"
@@ -47,12 +46,17 @@ class Antecedents {
     Antecedent any;
     std::vector<ActorIndex> actors;
     double probability = 0;  // of the actors
+    bool party_wanted = false;  // the pronoun says something or does what the dictionary of events knows
   };
   [[nodiscard]] Choice choose(TokenIndex pronoun, const std::function<std::vector<ActorIndex>(TokenIndex)>& actors_at);
+
+  // Whether a word stands within quotation marks that open in its paragraph.
+  [[nodiscard]] bool is_quoted(TokenIndex word) const { return quoted_[word.value]; }
 
   // What training reads: heads of all candidates and their features; the first is "none".
   struct Candidate {
     TokenIndex head;
+    std::size_t place = 0;  // among all heads; 0 for "none"
     Features features{};
   };
   [[nodiscard]] std::vector<Candidate> candidates(TokenIndex pronoun) const;
@@ -71,7 +75,7 @@ class Antecedents {
     bool subject, possessive, reflexive;
     bool says = false;         // the subject of a verb of saying
     bool does = false;         // the subject of a verb of the dictionary of events
-    bool owns_people = false;  // "its leader", "their troops"
+    bool owns = false;         // what things do not have: "its leader", "their troops"
     std::array<TokenIndex, 12> above;  // its head, the head's head …
     std::size_t depth = 0;
     TokenIndex doer;     // the subject, said or understood, of the clause that it is no subject of itself
@@ -102,7 +106,8 @@ class Antecedents {
   void position(std::size_t candidate, const Place& place, Features& features) const;
   void paragraph_and_quotation(TokenIndex head, const Place& place, Features& features) const;
   [[nodiscard]] bool fits(std::size_t candidate, PronounKind kind) const;
-  void count_passed(std::vector<Candidate>& all, std::span<const std::size_t> places, PronounKind kind) const;
+  void count_passed(std::vector<Candidate>& all, PronounKind kind) const;
+  [[nodiscard]] std::vector<Candidate> candidates(const Place& place) const;
   // Whether number and gender allow it at all.
   [[nodiscard]] bool may_stand_for(std::size_t candidate, const Place& place) const;
   [[nodiscard]] Features features_of(std::size_t candidate, const Place& place) const;

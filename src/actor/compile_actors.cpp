@@ -24,7 +24,7 @@ constexpr std::int32_t kLatest = std::numeric_limits<std::int32_t>::max();
 
 struct NamedClass {
   std::string_view name;
-  PersonWord bit;
+  WordTrait bit;
 };
 constexpr std::array<NamedClass, 2> kNameClasses = {{{"f", kFemaleName}, {"m", kMaleName}}};
 constexpr std::array<NamedClass, 16> kWordClasses = {{{"abroad", kAbroadWord},

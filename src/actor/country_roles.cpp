@@ -14,12 +14,9 @@ constexpr std::array<std::string_view, 9> kOrigins = {"administered", "area", "b
 constexpr std::array<std::string_view, 14> kParts = {"central",      "coastal",      "eastern",      "mainland",     "north-eastern", "north-western", "northeastern",
                                                      "northern", "northwestern", "rural", "southeastern", "southern", "southwestern", "western"};
 
-constexpr std::array<std::string_view, 5> kWaters = {"camp", "fort", "lake", "mount", "port"};
+constexpr std::array<std::string_view, 5> kSites = {"camp", "fort", "lake", "mount", "port"};
 constexpr std::size_t kLongWord = 4;
 constexpr int kLeastSport = 2;
-constexpr std::uint32_t kCompatriotReach = 5;  // sentences
-
-bool is_in_capitals(std::string_view word) { return word.size() > 2 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }); }
 
 }  // namespace
 
@@ -45,18 +42,6 @@ bool PhraseCoder::is_one_of_them(TokenIndex head) const {
   return singular && token.relation != Relation::kCompound && token.relation != Relation::kAmod && document_.tokens[article.value].morph.definite == Definite::kDef;
 }
 
-// "the Russian": the person of that country who was named last, a few sentences back; none for "a Russian".
-ActorIndex PhraseCoder::compatriot_named_last(TokenIndex head, std::string_view country) const {
-  const TokenIndex article = child(document_, children_, head, Relation::kDet);
-  if (!article || document_.tokens[article.value].morph.definite != Definite::kDef) return {};
-  for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend(); ++it) {
-    if (it->head >= head) continue;
-    if (document_.tokens[head.value].sentence.value - it->sentence.value > kCompatriotReach) break;
-    if (entities_.of(it->actor).person && entities_.actor(it->actor).code.starts_with(country)) return it->actor;
-  }
-  return {};
-}
-
 // "Chile has a long coast", "Ghana beat Mali", "Peru is the second producer": what is true of a country and no act of its government.
 bool PhraseCoder::befalls(TokenIndex subject) const {
   const Token& here = document_.tokens[subject.value];
@@ -78,7 +63,7 @@ bool PhraseCoder::is_dateline(const Unit& unit) const {
   if (unit.first != sentence.first || next >= sentence.last.value) return false;
   const std::string_view mark = document_.form(TokenIndex(next));
   if (mark == ":") return document_.form(unit.first) != lowered(document_.form(unit.first)) && next + 1 < sentence.last.value;
-  if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end || is_in_capitals(document_.form(unit.first));
+  if (mark == "(" || mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014") return document_.tokens[next].span.begin > document_.tokens[next - 1U].span.end || is_all_upper(document_.form(unit.first));
   if (mark != "," || next + 1 >= sentence.last.value) return false;
   const auto ends_head = [&](std::uint32_t at) {
     while (at < sentence.span.end && document_.article.text[at] == ' ') ++at;
@@ -114,16 +99,22 @@ bool PhraseCoder::is_no_party(TokenIndex head) const {
   return is_of(here.head, kLyingWord) && (word == "between" || word == "with" || word == "against");
 }
 
-bool PhraseCoder::is_of(TokenIndex word, PersonWord word_class) const { return (lexicon_.classes(document_.lemma(word)) & word_class) != 0; }
+bool PhraseCoder::is_of(TokenIndex word, WordTrait word_class) const { return (lexicon_.classes(document_.lemma(word)) & word_class) != 0; }
+
+// The place whose name holds a unit and more; null if there is none.
+const PlaceMention* PhraseCoder::longer_place(const Unit& unit) const {
+  const auto longer = [&](const PlaceMention& place) { return place.first <= unit.first && unit.last <= place.last && place.last.value - place.first.value > unit.last.value - unit.first.value; };
+  const auto found = std::ranges::find_if(document_.places, longer);
+  return found == document_.places.end() ? nullptr : &*found;
+}
 
 // "Nippon Ishin", "the Mexico News Daily", "South China Sea", "Lake Nicaragua": a country, people or capital within the name of something
 // else, of which it is the first word, or which is a place.
 bool PhraseCoder::is_part_of_name(const Unit& unit) const {
-  const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.last <= place.last && place.last.value - place.first.value > unit.last.value - unit.first.value; };
-  if (std::ranges::any_of(document_.places, [&](const PlaceMention& place) { return covers(place) && place.precision != PlacePrecision::kCountry; })) return true;
+  if (const PlaceMention* place = longer_place(unit); place != nullptr && place->precision != PlacePrecision::kCountry) return true;
   const auto capital = [&](std::uint32_t at) { return starts_upper(document_.form(TokenIndex(at))); };
   const Sentence& sentence = document_.sentences[document_.tokens[unit.first.value].sentence.value];
-  if (unit.first > sentence.first && std::ranges::find(kWaters, lowered(document_.form(TokenIndex(unit.first.value - 1U)))) != kWaters.end() && capital(unit.first.value - 1U)) return true;
+  if (unit.first > sentence.first && std::ranges::find(kSites, lowered(document_.form(TokenIndex(unit.first.value - 1U)))) != kSites.end() && capital(unit.first.value - 1U)) return true;
   std::uint32_t last = unit.last.value - 1U;
   const auto joins = [&](std::uint32_t at) { return document_.form(TokenIndex(at)) == "-" || document_.form(TokenIndex(at)) == "&"; };
   TokenIndex top = unit.head;

@@ -10,7 +10,7 @@ namespace bayhaqi {
 namespace {
 
 constexpr double kDecayPerSentence = 0.75;
-constexpr double kHomeWeight = 5;      // of the publisher's country: less than one mention near by, more than one far away
+constexpr double kHomeWeight = 5;        // of the publisher's country: like a few mentions far away
 constexpr double kSameSentence = 3;      // what a country named in the sentence itself weighs
 constexpr double kArticleShare = 0.6;  // of a mention's weight that counts however far away it is
 constexpr double kRivalInAll = 0.5;    // the same of the whole article

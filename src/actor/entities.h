@@ -48,6 +48,17 @@ class Entities {
     bool pronoun = false;
   };
   [[nodiscard]] const std::vector<Seen>& seen() const { return seen_; }
+  // The last mention before a token, at most `reach` sentences back, of an actor that `accepts` takes; null if there is none.
+  template <typename Accepts>
+  [[nodiscard]] const Seen* last_before(TokenIndex token, std::uint32_t reach, Accepts accepts) const {
+    const std::uint32_t sentence = document_.tokens[token.value].sentence.value;
+    for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+      if (it->head >= token) continue;
+      if (sentence - it->sentence.value > reach) break;
+      if (accepts(it->actor)) return &*it;
+    }
+    return nullptr;
+  }
   // The first actor mentioned with this token as head; none if there is none.
   [[nodiscard]] ActorIndex actor_at(TokenIndex head) const { return head.value < actor_at_.size() ? actor_at_[head.value] : ActorIndex{}; }
   [[nodiscard]] std::size_t count() const { return entities_.size(); }

@@ -89,8 +89,7 @@ std::optional<std::uint32_t> PhraseCoder::resolve_name(const NounPhrase& phrase,
   std::vector<Base> near;
   add_unit_bases(phrase, near);
   add_possessor_bases(phrase.root, near);
-  const auto longer = [&](const PlaceMention& place) { return place.first <= unit.first && unit.last <= place.last && place.last.value - place.first.value > unit.last.value - unit.first.value; };
-  if (unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, longer)) return std::nullopt;  // "San Miguel de Allende"
+  if (unit.last.value - unit.first.value == 1 && longer_place(unit) != nullptr) return std::nullopt;  // "San Miguel de Allende", "Dawa" in "Dire Dawa"
   const bool preceded_by_name = follows_first_name(phrase, unit);
   for (const std::uint32_t index : unit.lexemes) {
     const LexemeRecord& lexeme = lexicon_.lexeme(index);

@@ -33,7 +33,6 @@ constexpr std::array<std::string_view, 20> kMoving = {"assemble", "commit",   "c
                                                       "move",     "offer",    "position",   "pull",   "recall",   "redeploy", "send",   "station", "transfer", "withdraw"};
 // What is done with those whom one holds.
 constexpr std::array<std::string_view, 12> kCustody = {"amnesty", "arrest", "charge", "convict", "detain", "execute", "free", "imprison", "jail", "pardon", "release", "sentence"};
-constexpr std::uint32_t kServiceReach = 5;  // sentences
 constexpr std::array<std::string_view, 6> kAnywhere = {"continent", "country", "globe", "nation", "region", "world"};
 constexpr std::array<std::string_view, 4> kSexes = {"boy", "girl", "man", "woman"};
 constexpr int kHighest = 8;                // steps up a tree
@@ -73,10 +72,7 @@ std::vector<Base> PhraseCoder::bases_of(const NounPhrase& phrase, const AgentRea
   const bool of_the_state = agent.phrase.starts_with("state") || agent.phrase.starts_with("government");
   if (bases.empty()) add(bases, {country_of_sender(phrase, agent), true, {}});
   if (bases.empty() && definite(phrase) && is_diplomat(agent.phrase)) {  // "the envoy": the one named last
-    for (auto it = entities_.seen().rbegin(); it != entities_.seen().rend() && bases.empty(); ++it) {
-      if (it->head >= phrase.first || phrase.sentence.value - it->sentence.value > kServiceReach) continue;
-      if (std::ranges::any_of(entities_.actor(it->actor).roles, is_diplomat)) add(bases, base_of_actor(it->actor));
-    }
+    if (const Entities::Seen* seen = entities_.last_before(phrase.first, kServiceReach, [&](ActorIndex actor) { return std::ranges::any_of(entities_.actor(actor).roles, is_diplomat); })) add(bases, base_of_actor(seen->actor));
   }
   if (bases.empty() && (definite(phrase) || agent.sector == "REB")) add(bases, {country_of_last(agent.sector, phrase), true, {}});
   if (bases.empty() && (of_the_state || !(has_no_home(agent.sector) || is_public_of_speech(phrase, agent) || (lexicon_.classes(agent.phrase) & kAbroadWord)))) {
@@ -164,14 +160,11 @@ std::string PhraseCoder::country_of_sender(const NounPhrase& phrase, const Agent
 // "the military", "the police": those of whom such were named last, a few sentences back; empty if none were.
 std::string PhraseCoder::country_of_last(std::string_view sector, const NounPhrase& phrase) const {
   if (sector != "MIL" && sector != "COP" && sector != "JUD" && sector != "LEG" && sector != "REB") return {};
-  const auto& seen = entities_.seen();
-  for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
-    if (it->head >= phrase.first) continue;
-    if (phrase.sentence.value - it->sentence.value > kServiceReach) break;
-    const std::string& code = entities_.actor(it->actor).code;
-    if (code.size() == 6 && std::string_view(code).substr(3) == sector && is_bare_country(code.substr(0, 3))) return code.substr(0, 3);
-  }
-  return {};
+  const Entities::Seen* seen = entities_.last_before(phrase.first, kServiceReach, [&](ActorIndex actor) {
+    const std::string& code = entities_.actor(actor).code;
+    return code.size() == 6 && std::string_view(code).substr(3) == sector && is_bare_country(code.substr(0, 3));
+  });
+  return seen == nullptr ? std::string() : entities_.actor(seen->actor).code.substr(0, 3);
 }
 
 // "Obama hailed the demonstrators", "Iraqi forces seized ministries": of whom a state, its leader or its army is the doer, the
@@ -289,19 +282,6 @@ void PhraseCoder::add_possessor_bases(TokenIndex root, std::vector<Base>& bases)
   }
 }
 
-// Whether a quotation that opens before a word in its paragraph is still open there.
-bool PhraseCoder::is_quoted(TokenIndex word) const {
-  const std::string_view text = document_.article.text;
-  const std::uint32_t place = document_.tokens[word.value].span.begin;
-  const std::size_t blank = text.rfind("\n\n", place);
-  std::string_view before = text.substr(0, place);
-  before.remove_prefix(blank == std::string_view::npos ? 0 : blank);
-  const std::size_t open = before.rfind("\u201C");
-  const std::size_t closed = before.rfind("\u201D");
-  if (open != std::string_view::npos && (closed == std::string_view::npos || closed < open)) return true;
-  return std::ranges::count(before, '"') % 2 == 1;
-}
-
 // Whoever says the sentence that a word stands in: the subject of a verb of saying on the way up or beside it, else of one in the
 // next sentences of the paragraph, nearest first, if the word stands in a quotation.
 TokenIndex PhraseCoder::speaker_around(TokenIndex word) const {
@@ -317,7 +297,7 @@ TokenIndex PhraseCoder::speaker_around(TokenIndex word) const {
       if (const TokenIndex subject = subject_of_saying(each); subject && document_.tokens[subject.value].upos != Upos::kPron) return subject;
     }
   }
-  if (!is_quoted(word)) return {};
+  if (!antecedents_.is_quoted(word)) return {};
   const std::uint32_t here = document_.tokens[word.value].sentence.value;
   for (std::uint32_t step = 1; step <= kSpeechReach; ++step) {
     for (const std::uint32_t other : {here + step, here - step}) {

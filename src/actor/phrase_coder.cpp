@@ -13,11 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kAreas = {"canton", "city", "county", "district", "municipality", "prefecture", "province"};
 
-constexpr std::string_view kGovernment = "GOV";
 // What people do, of whom the word in front tells: "a student protest".
 constexpr std::array<std::string_view, 18> kActsOfPeople = {"boycott", "campaign", "casualty", "death",    "demonstration", "killing", "march",  "protest", "rally",
                                                             "rebellion", "revolt", "riot",     "shooting", "sit-in",        "strike",  "unrest", "uprising", "walkout"};
-constexpr std::size_t kSectorLength = 3;
 constexpr double kWeightOfNames = 0.7;  // beside a country's own name
 
 bool is_person_pronoun(const Token& token) {
@@ -93,18 +91,19 @@ void PhraseCoder::code_agent(const NounPhrase& phrase, const AgentReading& agent
     if (role == ClauseRole::kPlace || role == ClauseRole::kOther) return;
   }
   if (is_no_agent(phrase, agent)) return code_attributes(phrase);
+  const std::string_view headed = agent.person && may_head_anything(agent) ? sector_of_headed(phrase) : std::string_view{};
   const std::string name = agent.person && !agent.plural ? unknown_name(phrase) : std::string();
   if (name.empty()) {
     if (const ActorIndex same = person_beside(phrase, agent)) return add_mention(same, phrase, phrase.root, MentionKind::kDescription, agent.rule);
-    const bool heads_body = may_head_anything(agent) && !sector_of_headed(phrase).empty();
-    if (const auto known = heads_body ? std::nullopt : resolve_description(phrase, agent)) {
+    if (const auto known = headed.empty() ? resolve_description(phrase, agent) : std::nullopt) {
       for (const ActorIndex actor : *known) add_mention(actor, phrase, phrase.root, MentionKind::kDescription, agent.rule);
       return;
     }
   }
   if (const ActorIndex known = called_by_first_name(name)) return add_mention(known, phrase, phrase.root, MentionKind::kName, agent.rule);
   AgentReading of_body = agent;
-  if (agent.whole_code.empty() && !take_sector_of_body(phrase, of_body)) return code_attributes(phrase);
+  if (!headed.empty()) of_body.sector = headed;
+  else if (agent.whole_code.empty() && !take_sector_of_body(phrase, of_body)) return code_attributes(phrase);
   if (of_body.sector == "MIL" && of_body.person && of_body.phrase.find(' ') == std::string::npos && is_of_police(phrase)) of_body.sector = "COP";
   std::vector<Base> bases = agent.whole_code.empty() ? bases_of(phrase, of_body) : std::vector<Base>{{agent.whole_code, false, {}}};
   std::vector<std::string> codes;
@@ -170,8 +169,6 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       if (lexicon_.entry(*entry).kind == EntryKind::kGroup && !whole && is_plain_attribute(phrase, *entry)) return false;
       const auto covers = [&](const PlaceMention& place) { return place.first <= unit.first && unit.first < place.last && place.first != place.last; };
       const bool city = lexicon_.entry(*entry).kind == EntryKind::kSeat && unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, covers);
-      const auto longer = [&](const PlaceMention& place) { return covers(place) && place.last.value - place.first.value > unit.last.value - unit.first.value; };
-      if (unit.last.value - unit.first.value == 1 && std::ranges::any_of(document_.places, longer)) return false;  // "Dawa" in "Dire Dawa"
       if (city) return false;  // "in Brussels" is where, "Brussels said" is who
       const ActorIndex actor = intern_entry(*entry, code_of_owner(phrase, *entry));
       entities_.mention(actor, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kName, rule_of_entry(*entry), is_subject(head));
@@ -192,7 +189,7 @@ bool PhraseCoder::code_unit(const NounPhrase& phrase, const Unit& unit, bool who
       const bool heading = unit.kind == UnitKind::kCountry && (is_dateline(unit) || is_in_dateline(unit));
       const bool takes_part = (role == ClauseRole::kSubject && !befalls(head)) || role == ClauseRole::kObject || role == ClauseRole::kParty;
       const bool acts = !heading && !is_sport(phrase.sentence) && !is_region(head) && !is_money(unit) && !is_ranked(unit) && (capital || (takes_part && !is_no_party(head)));
-      if (const ActorIndex person = one ? compatriot_named_last(head, lexicon_.string(lexicon_.entry(entry).key)) : ActorIndex{}) {
+      if (const ActorIndex person = one ? compatriot_named_last(phrase, lexicon_.string(lexicon_.entry(entry).key)) : ActorIndex{}) {
         entities_.mention(person, whole ? phrase.first : unit.first, unit.last, head, MentionKind::kDescription, rule_of(unit), is_subject(head));
         return true;
       }

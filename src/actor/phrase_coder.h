@@ -83,13 +83,13 @@ class PhraseCoder {
   // country_roles.cpp: whether a country acts
   [[nodiscard]] bool is_ranked(const Unit& unit) const;
   [[nodiscard]] bool is_where(const Unit& unit) const;
-  [[nodiscard]] bool is_of(TokenIndex word, PersonWord word_class) const;
+  [[nodiscard]] bool is_of(TokenIndex word, WordTrait word_class) const;
+  [[nodiscard]] const PlaceMention* longer_place(const Unit& unit) const;
   [[nodiscard]] bool is_part_of_name(const Unit& unit) const;
   bool is_sport(SentenceIndex sentence);
   [[nodiscard]] bool ends_name(const Unit& unit) const;
   [[nodiscard]] bool is_headline(const Sentence& sentence) const;
   [[nodiscard]] bool is_one_of_them(TokenIndex head) const;
-  [[nodiscard]] ActorIndex compatriot_named_last(TokenIndex head, std::string_view country) const;
   [[nodiscard]] bool is_language(TokenIndex head) const;
   [[nodiscard]] bool befalls(TokenIndex subject) const;
   [[nodiscard]] bool is_origin(const Unit& unit) const;
@@ -105,7 +105,6 @@ class PhraseCoder {
   void add_possessor_bases(TokenIndex root, std::vector<Base>& bases);
   void add_dependent_bases(TokenIndex root, std::vector<Base>& bases);
   std::vector<Base> bases_at(TokenIndex token);
-  [[nodiscard]] bool is_quoted(TokenIndex word) const;
   [[nodiscard]] TokenIndex speaker_around(TokenIndex word) const;
   [[nodiscard]] bool is_public_of_speech(const NounPhrase& phrase, const AgentReading& agent) const;
   [[nodiscard]] std::string country_where(const NounPhrase& phrase) const;
@@ -119,6 +118,10 @@ class PhraseCoder {
   std::string country_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   bool named_with_country(ActorIndex actor) const;
 
+  static constexpr std::string_view kGovernment = "GOV";
+  static constexpr std::size_t kSectorLength = 3;
+  static constexpr std::uint32_t kServiceReach = 5;  // sentences back that "the police" are sought
+
   // references.cpp: who is meant by words that name nobody
   void code_pronoun(TokenIndex token);
   [[nodiscard]] std::vector<ActorIndex> actors_meant(TokenIndex head, PronounKind kind) const;
@@ -126,10 +129,10 @@ class PhraseCoder {
   std::string clause_place(const NounPhrase& phrase, const AgentReading& agent) const;
   std::string home_of_doer(const NounPhrase& phrase, const AgentReading& agent) const;
   std::vector<ActorIndex> doers_above(TokenIndex at) const;
-  [[nodiscard]] bool is_doer(TokenIndex token) const;
   [[nodiscard]] bool is_expletive(TokenIndex token) const;
   [[nodiscard]] TokenIndex speaker_above(TokenIndex at) const;
   [[nodiscard]] bool is_said_by(TokenIndex named, TokenIndex pronoun) const;
+  [[nodiscard]] ActorIndex compatriot_named_last(const NounPhrase& phrase, std::string_view country) const;
   ActorIndex body_named_last(const NounPhrase& phrase, std::string_view kinds) const;
   ActorIndex resolve_person(TokenIndex at) const;
   std::optional<std::vector<ActorIndex>> resolve_description(const NounPhrase& phrase, const AgentReading& agent);

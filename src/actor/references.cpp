@@ -32,9 +32,6 @@ constexpr std::array<std::string_view, 5> kPrivateSectors = {"BUS", "CVL", "EDU"
 
 bool is_private(std::string_view code) { return code.size() == 6 && std::ranges::find(kPrivateSectors, code.substr(3)) != kPrivateSectors.end(); }
 
-// "NIA": capitals alone.
-bool is_acronym(std::string_view name) { return name.size() > 1 && std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; }); }
-
 bool last_word_equal(std::string_view a, std::string_view b) { return surname_of(a) == surname_of(b); }
 
 }  // namespace
@@ -48,18 +45,12 @@ void PhraseCoder::code_pronoun(TokenIndex token) {
   if (kind == PronounKind::kIt && is_expletive(token)) return;
   const bool person = kind == PronounKind::kHe || kind == PronounKind::kShe;
   const Antecedents::Choice meant = antecedents_.choose(token, [&](TokenIndex head) { return actors_meant(head, kind); });
-  if (meant.actors.empty() || meant.any.probability > (is_doer(token) ? kDoerOdds : 1) * meant.probability) return;
+  if (meant.actors.empty() || meant.any.probability > (meant.party_wanted ? kDoerOdds : 1) * meant.probability) return;
   const bool subject = universal(here.relation) == Relation::kNsubj;
   for (const ActorIndex actor : meant.actors) {
     if (person) entities_.of(actor).gender = kind == PronounKind::kHe ? 'm' : 'f';
     entities_.mention(person ? actor : acting(actor, token), token, TokenIndex(token.value + 1U), token, MentionKind::kPronoun, {}, subject);
   }
-}
-
-// Whether a pronoun is the subject of a verb of saying or of the dictionary of events.
-bool PhraseCoder::is_doer(TokenIndex token) const {
-  const Token& here = document_.tokens[token.value];
-  return here.relation == Relation::kNsubj && here.head && document_.tokens[here.head.value].upos == Upos::kVerb && (lexicon_.classes(document_.lemma(here.head)) & (kDeedVerb | kSayingWord)) != 0;
 }
 
 // Who is named by a phrase and can be meant by the pronoun; by a list, for "they", all in it.
@@ -150,6 +141,13 @@ bool PhraseCoder::is_said_by(TokenIndex named, TokenIndex pronoun) const {
   return false;
 }
 
+// "the Russian": the person of that country who was named last, a few sentences back; none for "a Russian".
+ActorIndex PhraseCoder::compatriot_named_last(const NounPhrase& phrase, std::string_view country) const {
+  if (!definite(phrase)) return {};
+  const Entities::Seen* seen = entities_.last_before(phrase.root, kPersonReach, [&](ActorIndex actor) { return entities_.of(actor).person && entities_.actor(actor).code.starts_with(country); });
+  return seen == nullptr ? ActorIndex{} : seen->actor;
+}
+
 // The person that a description without a name stands for: "the visitor", the owner of a counterpart.
 ActorIndex PhraseCoder::resolve_person(TokenIndex at) const {
   const Token& here = document_.tokens[at.value];
@@ -187,7 +185,9 @@ std::optional<std::vector<ActorIndex>> PhraseCoder::resolve_description(const No
   add_unit_bases(phrase, near);
   if (near.empty()) add_possessor_bases(phrase.root, near);
   if (near.empty()) add_dependent_bases(phrase.root, near);
-  if (near.empty() && !country_there(phrase).empty()) near.push_back({country_there(phrase), true, {}});
+  if (near.empty()) {
+    if (std::string there = country_there(phrase); !there.empty()) near.push_back({std::move(there), true, {}});
+  }
   const auto& seen = entities_.seen();
   ActorIndex person;
   std::uint32_t latest = 0;  // sentence of its mention
@@ -295,7 +295,7 @@ ActorIndex PhraseCoder::body_named_last(const NounPhrase& phrase, std::string_vi
     if (last == word && document_.tokens[it->head.value].upos == Upos::kPropn) return it->actor;
     const bool listed = entity.entry != ActorLexicon::kNoEntry;
     if (listed && kinds.find(kind_name(lexicon_.entry(entity.entry).kind)) != std::string_view::npos) return it->actor;
-    const bool unknown_body = !listed && actor.code.empty() && ((lexicon_.classes(last) & (kNamedWord | kStateWord | kLearningWord | kFirmWord | kSocietyWord)) != 0 || is_acronym(actor.name));
+    const bool unknown_body = !listed && actor.code.empty() && ((lexicon_.classes(last) & (kNamedWord | kStateWord | kLearningWord | kFirmWord | kSocietyWord)) != 0 || (actor.name.size() > 1 && is_all_upper(actor.name)));
     if (unknown_body) return {};
   }
   return {};

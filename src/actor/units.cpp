@@ -13,18 +13,6 @@ namespace bayhaqi {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 12;
-// What is named after people and offices.
-
-bool all_upper(std::string_view word) {
-  bool letter = false;
-  for (std::size_t i = 0; i < word.size();) {
-    const CodePoint point = decode_utf8(word, i);
-    if (is_lower(point.value)) return false;
-    letter = letter || is_upper(point.value);
-    i += point.size;
-  }
-  return letter;
-}
 
 UnitKind kind_of(LexemeType type) {
   switch (type) {
@@ -178,7 +166,7 @@ class UnitFinder {
     if (lexeme.type == LexemeType::kAgent || lexeme.type == LexemeType::kReference) return agent_fits(begin, end);
     if (lexeme.type == LexemeType::kModifier || !has_case_) return true;
     const std::string_view first = document_.form(TokenIndex(begin));
-    if (lexeme.all_caps) return all_upper(first);
+    if (lexeme.all_caps) return is_all_upper(first);
     // "the Kremlin", "al-Qaeda", "pro-Russian separatists": any word may carry the capital, but the first word of a sentence
     // has one anyway and says nothing about the rest.
     const std::uint32_t opening = document_.sentences[document_.tokens[begin].sentence.value].first.value;
@@ -321,6 +309,17 @@ bool starts_upper(std::string_view word) {
     i += point.size;
   }
   return false;
+}
+
+bool is_all_upper(std::string_view word) {
+  bool letter = false;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = decode_utf8(word, i);
+    if (is_lower(point.value)) return false;
+    letter = letter || is_upper(point.value);
+    i += point.size;
+  }
+  return letter;
 }
 
 TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last) {

@@ -32,6 +32,9 @@ struct Unit {
 // Whether the first letter of a word is a capital: "U.N.", "“Oman".
 [[nodiscard]] bool starts_upper(std::string_view word);
 
+// Whether a word has capitals and no small letters: "U.N.", "CAIRO".
+[[nodiscard]] bool is_all_upper(std::string_view word);
+
 // The token of [first, last) whose head lies outside; the last such one.
 [[nodiscard]] TokenIndex head_of(const Document& document, TokenIndex first, TokenIndex last);
 
