@@ -516,10 +516,10 @@ bool Antecedents::may_stand_for(std::size_t candidate, const Place& place) const
 }
 
 std::vector<Antecedents::Candidate> Antecedents::candidates(const Place& place) const {
-  std::vector<Candidate> all = {{{}, 0, none(place)}};
+  std::vector<Candidate> all = {{{}, 0, {}, none(place)}};
   const auto [first, last] = reach(place.token);
   for (std::size_t i = first; i < last; ++i) {
-    if (may_stand_for(i, place)) all.push_back({heads_[i], i, features_of(i, place)});
+    if (may_stand_for(i, place)) all.push_back({heads_[i], i, stands_[i], features_of(i, place)});
   }
   count_passed(all, place.kind);
   return all;

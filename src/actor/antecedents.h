@@ -57,6 +57,7 @@ class Antecedents {
   struct Candidate {
     TokenIndex head;
     std::size_t place = 0;  // among all heads; 0 for "none"
+    TokenIndex stands;      // the word that stands for it in the clause: "dozens" for the head of "dozens of priests"
     Features features{};
   };
   [[nodiscard]] std::vector<Candidate> candidates(TokenIndex pronoun) const;

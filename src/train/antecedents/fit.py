@@ -17,7 +17,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "eval"))
 import coreference
 
 PENALTY = 0.5
-MEASURES = {"band", "crowd", "dozen", "group", "handful", "hundred", "lot", "million", "number", "score", "serie", "thousand"}  # as src/actor/antecedents.cpp has them
 ENDS = {"of", "in", "on", "at", "for", "from", "with", "who", "which", "that", "whose", "to", "by", "and", ",", "(", "about", "against", "between", "after"}
 
 
@@ -37,8 +36,6 @@ def clusters_of(row):
         start, end = mention["start"], mention["end"]
         head = head_of(row["tokens"], start, end)
         heads = [head]
-        if head + 2 < end and row["tokens"][head + 1] == "of" and row["tokens"][head].lower().removesuffix("s") in MEASURES:  # "dozens of priests"
-            heads.append(end - 1)
         at = head
         while at > start and row["tokens"][at][:1].isupper() and row["tokens"][at - 1][:1].isupper():
             at -= 1
@@ -60,7 +57,7 @@ def read(gold_path, candidates_path, genres):
             mine = clusters.get(line["pronoun"])
             if mine is None and rows[line["article"]].get("only_marked"):
                 continue
-            right = [mine is not None and not mine.isdisjoint(clusters.get(head, ())) for head, _ in line["candidates"]]
+            right = [mine is not None and any(not mine.isdisjoint(clusters.get(word, ())) for word in (head, stands)) for head, stands, _ in line["candidates"]]
             right[0] = not any(right[1:])
             examples.append((line, right, text))
     return examples
@@ -69,7 +66,7 @@ def read(gold_path, candidates_path, genres):
 def matrices(examples, names):
     for line, right, _ in examples:
         matrix = np.zeros((len(right), len(names)))
-        for i, (_, features) in enumerate(line["candidates"]):
+        for i, (_, _, features) in enumerate(line["candidates"]):
             for name, value in features.items():
                 if name in names:
                     matrix[i, names[name]] = value
@@ -122,7 +119,7 @@ def main(arguments):
     genres = arguments[3 if arguments[0] == "train" else 4:]
     examples = read(arguments[1], arguments[2], genres)
     if arguments[0] == "train":
-        names = {name: i for i, name in enumerate(sorted({n for line, _, _ in examples for _, features in line["candidates"] for n in features}))}
+        names = {name: i for i, name in enumerate(sorted({n for line, _, _ in examples for _, _, features in line["candidates"] for n in features}))}
         weights = fit(list(matrices(examples, names)), len(names))
         print("# What speaks for and against a noun phrase as what a pronoun stands for (src/actor/antecedents.h).\n"
               "# Format: feature | weight\n# Source: learned by src/train/antecedents/recipe.sh (models/README.md).")
