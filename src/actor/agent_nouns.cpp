@@ -1,6 +1,7 @@
 // Agent nouns: which word of a phrase says what somebody is, what he heads, and who stands beside him.
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "actor/affixes.h"
 #include "actor/phrase_coder.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 20> kHeadsOfAnything = {"chair",   "chairman", "chairperson", "chairwoman", "chief",     "deputy director",   "director",        "director general", "executive director", "head",
                                                              "manager", "member",   "president",   "vice-president", "secretary general", "special adviser", "spokesman", "spokesperson",     "spokeswoman",        "vice president"};
+
+constexpr std::uint32_t kWholeArticle = std::numeric_limits<std::uint32_t>::max();
 
 // Of bodies that somebody heads: he is of the same.
 constexpr std::array<std::string_view, 8> kHeadedSectors = {"BUS", "EDU", "JUD", "LEG", "MED", "OPP", "PTY", "REL"};
@@ -48,7 +51,7 @@ std::vector<std::string> PhraseCoder::affixes_of(const NounPhrase& phrase) const
 bool PhraseCoder::is_of_police(const NounPhrase& phrase) const {
   const bool alone = std::ranges::all_of(phrase.units, [&](std::uint32_t u) { return units_[u].kind == UnitKind::kAgent || units_[u].kind == UnitKind::kUnknownName; });
   if (!alone) return false;
-  const Entities::Seen* armed = entities_.last_before(phrase.first, kServiceReach, [&](ActorIndex actor) {
+  const Entities::Seen* armed = entities_.last_before(phrase.first, kWholeArticle, [&](ActorIndex actor) {
     const std::string& code = entities_.actor(actor).code;
     return code.ends_with("COP") || code.ends_with("MIL") || code.ends_with("REB");
   });

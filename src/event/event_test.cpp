@@ -128,6 +128,34 @@ TEST(Classifier, CodesWhatNoLineMatchesOnlyWhereItIsSureAndBothSidesAreActors) {
   EXPECT_EQ(events("Iran/PROPN/nsubj:2 rocked/VERB/root:0/rock an/DET/det:4 embassy/NOUN/obj:2"), "");
 }
 
+// "Germany beat Italy": where the actor layer leaves the country alone, with no state that acts, the classifier makes no deed of it.
+TEST(Classifier, CountriesThatDoNotActDoNothing) {
+  Document document = hand_tree("Iran/PROPN/nsubj:2 rocked/VERB/root:0/rock Iraq/PROPN/nmod:poss:5 ~'s/PART/case:3 embassy/NOUN/obj:2");
+  add_actor(document, "Iran", "IRN");
+  add_actor(document, "Iraq", "IRQ");
+  Document idle = document;
+  idle.actors[0].id = "IRN";  // the dictionary's country itself
+  code_events(document, lexicon());
+  code_events(idle, lexicon());
+  EXPECT_EQ(document.events.size(), 1U);
+  EXPECT_TRUE(idle.events.empty());
+}
+
+// A quarrel at home: that one side condemns the other is not the same as the reverse, though both are of one country.
+TEST(Repeats, TheSidesOfAQuarrelAtHomeAreTwo) {
+  const auto repeats = [](std::string_view second) {
+    Document document = hand_tree("Cabinet/PROPN/nsubj:2 condemned/VERB/root:0/condemn Rebels/PROPN/obj:2\n" + std::string(second));
+    add_actor(document, "Cabinet", "OMNGOV");
+    add_actor(document, "Rebels", "OMNREB");
+    add_actor(document, "Party", "OMNGOV");
+    add_actor(document, "Front", "OMNREB");
+    code_events(document, lexicon());
+    return document.events.size() == 2 && static_cast<bool>(document.events[1].same_as);
+  };
+  EXPECT_TRUE(repeats("Party/PROPN/nsubj:2 condemned/VERB/root:0/condemn Front/PROPN/obj:2"));
+  EXPECT_FALSE(repeats("Front/PROPN/nsubj:2 condemned/VERB/root:0/condemn Party/PROPN/obj:2"));
+}
+
 TEST(Topic, InAnArticleOnSportOnlyPoliticalActorsOnBothSidesCount) {
   const std::string sport = "\nThe/DET/det:2 goalkeeper/NOUN/nsubj:3 slept/VERB/root:0/sleep\nThe/DET/det:3 home/NOUN/compound:3 crowd/NOUN/nsubj:4 slept/VERB/root:0/sleep";
   EXPECT_EQ(events("fans/NOUN/nsubj:2/fan attacked/VERB/root:0/attack Iraq/PROPN/obj:2"), "attacked 190 CVL>IRQ actual");

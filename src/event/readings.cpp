@@ -130,8 +130,10 @@ bool Readings::stands_between_actors(const Arguments& arguments) const {
   bool other = false;
   for (const Argument& argument : arguments.all) {
     if (argument.inferred && argument.slot != kSubject) continue;
-    const bool actor = !actors_at(argument.token, false).empty();
-    (argument.slot == kSubject ? acts : other) |= actor;
+    const std::vector<EventParty> actors = actors_at(argument.token, false);
+    const auto is_doer = [&](const EventParty& party) { return !party.actor || document_.actors[party.actor.value].id != party.code; };  // "Germany beat Italy": the country alone, as the actor layer says, and no state
+    if (argument.slot == kSubject) acts = acts || std::ranges::any_of(actors, is_doer);
+    else other = other || !actors.empty();
   }
   return acts && other;
 }

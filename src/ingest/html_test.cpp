@@ -84,6 +84,12 @@ TEST(Html, InlineMarkupDoesNotSplitWords) {
   EXPECT_EQ(article->text, kFirst + "\n\nThe minister's visit, on Monday, was his third to the city, he said.");
 }
 
+TEST(Html, LinksThatNobodyClosedEndWhereTheyStand) {
+  const auto article = read_html(page("", "<div class=nav><a href='/'>Home<a href='/world'>World</div><article>" + paragraphs() + "</article>"));
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->text, expected());
+}
+
 TEST(Html, PagesWithoutArticle) {
   for (const std::string& html :
        {std::string(), std::string("<html>"), page("<title>Log in</title>", "<form><input name=u><button>Go</button></form>"),

@@ -110,9 +110,11 @@ void HtmlTree::flatten(const GumboNode& root) {
     const std::uint32_t parent = open.empty() ? index : open.back().index;
     if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE) {
       const GumboElement& element = node.v.element;
+      // A link that nobody closed goes on in every element behind it, by the rules of HTML; only its first part is meant.
+      const bool carried_on = element.tag == GUMBO_TAG_A && (node.parse_flags & (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
       nodes_.push_back({parent,
                         index + 1,
-                        element.tag,
+                        carried_on ? GUMBO_TAG_SPAN : element.tag,
                         {element.original_tag.data == nullptr ? "" : element.original_tag.data, element.original_tag.length},
                         &element});
       open.push_back({&element.children, 0, index});
