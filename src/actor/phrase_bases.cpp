@@ -233,6 +233,12 @@ std::string PhraseCoder::home_of_doer(const NounPhrase& phrase, const AgentReadi
       if (code.size() == 6 && politicians && is_bare_country(code.substr(0, 3))) return code.substr(0, 3);
     }
   }
+  if (agent.sector == "LEG") {  // "told lawmakers", "dissolved Congress": an office of state has to do with its own
+    for (const ActorIndex actor : doers_above(phrase.root)) {
+      const std::string& code = entities_.actor(actor).code;
+      if (code.size() == 6 && is_bare_country(code.substr(0, 3))) return code.substr(0, 3);
+    }
+  }
   if (agent.sector == "MIL" || agent.sector == "COP" || agent.sector == "GOV") return {};
   for (const ActorIndex actor : doers_above(phrase.root)) {
     const std::string& code = entities_.actor(actor).code;

@@ -408,7 +408,8 @@ std::vector<ActorIndex> PhraseCoder::last_two_countries(TokenIndex at, bool stat
     countries.push_back(country);
     const Entity& entity = entities_.of(seen[i].actor);
     const bool state = entity.entry != ActorLexicon::kNoEntry && lexicon_.entry(entity.entry).kind == EntryKind::kCountry;
-    found.insert(found.begin(), state ? intern_country(entity.entry, true) : seen[i].actor);
+    const std::uint32_t whole = states && !state ? lexicon_.country(country) : ActorLexicon::kNoEntry;  // of a minister, his country
+    found.insert(found.begin(), state ? intern_country(entity.entry, true) : whole != ActorLexicon::kNoEntry ? intern_country(whole, true) : seen[i].actor);
   }
   return found.size() == 2 ? found : std::vector<ActorIndex>{};
 }

@@ -247,7 +247,8 @@ bool Readings::value_fits(const ValueRecord& value, TokenIndex token, bool& word
 bool Readings::has_dependent(TokenIndex token, std::uint64_t lemma, int depth) const {
   for (const TokenIndex each : children_.of(token)) {
     if (is_word(each, lemma)) return true;
-    if (depth < 1 && has_dependent(each, lemma, depth + 1)) return true;
+    const bool clause = document_.tokens[each.value].upos == Upos::kVerb;  // "allow him to be tried": its "to" is its own
+    if (depth < 1 && !clause && has_dependent(each, lemma, depth + 1)) return true;
   }
   return false;
 }
